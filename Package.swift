@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Continuous integration treats warnings as errors; elsewhere a newer compiler's new warnings must not break a build.
+let isStrict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A library target under `Sources`, in the order of the floors: a target depends only on those above it.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of a library target, under `Tests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, exclude: exclude,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "chancery",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "chancery", targets: ["chancery"]),
+        .library(
+            name: "Chancery",
+            targets: [
+                "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Validation", "Export", "Release",
+                "Reporting", "Schemas",
+            ]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        library("Diagnostics"),
+        library("JSONText"),
+        library("Patterns"),
+        library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+        library("Storage"),
+        library("YAMLText", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+        library("Chronology"),
+        .target(
+            name: "Schemas",
+            path: "Schemas",
+            exclude: ["README.md", "authorities/README.md"],
+            resources: [
+                .embedInCode("statement.schema.json"),
+                .embedInCode("authorities"),
+            ],
+            swiftSettings: settings),
+        library("Schema", ["Diagnostics", "JSONText", "Patterns"]),
+        library("Authorities", ["Chronology", "Schemas"]),
+        library("Corpus", ["Diagnostics", "JSONText", "YAMLText", "Codecs", "Storage"]),
+        library(
+            "Validation",
+            ["Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "JSONText", "Schema", "Storage"]),
+        library("Export", ["JSONText", "Schema"]),
+        library("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
+        library("Reporting", ["Diagnostics"]),
+        library(
+            "ChanceryCommands",
+            [
+                "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Export", "JSONText", "Release",
+                "Reporting", "Schema", "Schemas", "Storage", "Validation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "chancery", dependencies: ["ChanceryCommands"], swiftSettings: settings),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Diagnostics"),
+        tests("JSONText"),
+        tests("Patterns"),
+        tests("Codecs"),
+        tests("Storage"),
+        tests("YAMLText", ["Diagnostics"]),
+        tests("Chronology"),
+        tests("Schema", ["Diagnostics", "JSONText"]),
+        tests("Authorities", ["Chronology"]),
+        tests("Corpus", ["Codecs", "Diagnostics", "JSONText"]),
+        tests("Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas"]),
+        tests("Export", ["JSONText", "Schema"]),
+        tests("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
+        tests("Reporting", ["Diagnostics"], exclude: ["Snapshots"]),
+        tests("ChanceryCommands", exclude: ["Snapshots"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import YAMLText
+
+/// A YAML or Markdown file, which holds one record.
+struct RecordDocument: Sendable {
+    var file: RecordFile
+    /// The whole file, or more than `maxBytes` of it.
+    var bytes: [UInt8]
+    var ordinal: Int
+    var bodyProperty: String?
+    var maxBytes: Int
+
+    /// The record as JSON text, or what keeps it from being one.
+    func converted() -> RecordBatch {
+        if let finding = refusal {
+            return batch([.malformed(ordinal: ordinal, finding.diagnostic(in: file))])
+        }
+        do throws(YAMLFault) {
+            let text = try convert()
+            let record = RawRecord(range: 0..<text.json.count, map: .converted(text.anchors), ordinal: ordinal)
+            return batch([.record(record)], json: text.json)
+        } catch {
+            let rule = RuleID(rawValue: "syntax/\(error.code.rawValue)")
+            return batch([.malformed(ordinal: ordinal, error.diagnostic(rule: rule, in: file.displayPath))])
+        }
+    }
+
+    private func convert() throws(YAMLFault) -> ConvertedText {
+        let limits = YAMLLimits(bytes: maxBytes)
+        switch file.form {
+        case .markdown: return try FrontMatter.convert(bytes, bodyProperty: bodyProperty, limits: limits)
+        case .yaml, .json, .jsonLines: return try YAMLConverter.convert(bytes, limits: limits)
+        }
+    }
+
+    private var refusal: SyntaxFinding? {
+        if bytes.count > maxBytes {
+            return .tooLarge(length: "more than \(maxBytes)", limit: maxBytes, at: SourcePosition(), count: 0)
+        }
+        if bytes.allSatisfy(isJSONWhitespace) { return .emptyFile(bytes: bytes.count) }
+        switch FileStart(of: bytes) {
+        case .plain: return nil
+        case .byteOrderMark(let finding), .utf16(let finding): return finding
+        }
+    }
+
+    private func batch(_ items: [RecordBatch.Item], json: [UInt8] = []) -> RecordBatch {
+        RecordBatch(file: file, bytes: json, source: bytes, start: SourcePosition(), items: items)
+    }
+}
+
+extension YAMLFault {
+    /// The fault as a finding of a rule.
+    func diagnostic(rule: RuleID, in file: String) -> Diagnostic {
+        Diagnostic(rule: rule, severity: .error, message: message, help: help, location: location(in: file))
+    }
+}

@@ -1,0 +1,81 @@
+/// Says where the parts of a record's JSON text stand in the file as written.
+///
+/// Records written as YAML or Markdown are converted to JSON text before they are checked; the map takes a place in that
+/// text back to the file. For a record written as JSON the two are the same bytes, shifted.
+public struct SourceMap: Sendable {
+    /// One key or value of converted text and its place in the file.
+    public struct Anchor: Hashable, Sendable {
+        /// The offset of the key's or value's first byte in the JSON text.
+        public var textOffset: Int
+        /// The 1-based line in the file.
+        public var line: Int
+        /// The 1-based column in the file, in UTF-8 bytes.
+        public var column: Int
+        /// The 0-based offsets of the key or value in the file.
+        public var byteRange: Range<Int>
+
+        /// Creates an anchor.
+        public init(textOffset: Int, line: Int, column: Int, byteRange: Range<Int>) {
+            self.textOffset = textOffset
+            self.line = line
+            self.column = column
+            self.byteRange = byteRange
+        }
+    }
+
+    private enum Storage: Sendable {
+        case direct(line: Int, column: Int, offset: Int)
+        case converted([Anchor])
+    }
+
+    private let storage: Storage
+
+    /// A map for JSON text that stands in the file as it is, from the given 1-based line and column and 0-based offset.
+    public static func direct(line: Int, column: Int, offset: Int) -> SourceMap {
+        SourceMap(storage: .direct(line: line, column: column, offset: offset))
+    }
+
+    /// A map for converted text.
+    ///
+    /// - Parameter anchors: one for each key and value, with rising `textOffset`.
+    public static func converted(_ anchors: [Anchor]) -> SourceMap {
+        SourceMap(storage: .converted(anchors))
+    }
+
+    /// The place in the file of a range of the JSON text.
+    ///
+    /// Complexity: for direct text O(range start) to count lines; for converted text O(log anchors), and the place is
+    /// that of the innermost key or value that the range begins in.
+    public func location(of range: Range<Int>, in text: UnsafeRawBufferPointer, file: String) -> SourceLocation {
+        switch storage {
+        case .direct(var line, var column, let offset):
+            let end = min(range.lowerBound, text.count)
+            var lineStart = 0
+            for index in 0..<end where text[index] == UInt8(ascii: "\n") {
+                line += 1
+                column = 1
+                lineStart = index + 1
+            }
+            return SourceLocation(
+                file: file, line: line, column: column + (range.lowerBound - lineStart),
+                byteRange: offset + range.lowerBound..<offset + range.upperBound)
+        case .converted(let anchors):
+            guard let anchor = Self.last(of: anchors, notAfter: range.lowerBound) else { return .start(of: file) }
+            return SourceLocation(file: file, line: anchor.line, column: anchor.column, byteRange: anchor.byteRange)
+        }
+    }
+
+    private static func last(of anchors: [Anchor], notAfter offset: Int) -> Anchor? {
+        var low = 0
+        var high = anchors.count
+        while low < high {
+            let middle = low + (high - low) / 2
+            if anchors[middle].textOffset <= offset {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low > 0 ? anchors[low - 1] : nil
+    }
+}

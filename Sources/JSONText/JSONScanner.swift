@@ -1,0 +1,213 @@
+/// Reads the tokens of one text. The hot loop over strings is here and nowhere else.
+///
+/// Invariant: `position` is in `0...text.count`; every read is behind a comparison with `text.count`.
+struct JSONScanner {
+    let text: UnsafeRawBufferPointer
+    var position = 0
+
+    init(text: UnsafeRawBufferPointer) {
+        self.text = text
+    }
+
+    @inline(__always)
+    var isAtEnd: Bool { position >= text.count }
+
+    @inline(__always)
+    var peek: UInt8? { position < text.count ? text[position] : nil }
+
+    @inline(__always)
+    mutating func skipWhitespace() {
+        while position < text.count {
+            let byte = text[position]
+            guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+            position &+= 1
+        }
+    }
+
+    func refuseByteOrderMark() throws(JSONFault) {
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+            throw JSONFault(
+                code: .byteOrderMark, message: "the text begins with a byte order mark (EF BB BF)",
+                help: "save it as UTF-8 without BOM", range: 0..<3)
+        }
+    }
+
+    // MARK: Strings
+
+    /// Skips a string, from its opening quote past its closing one, and returns its flags.
+    @inline(__always)
+    mutating func skipString() throws(JSONFault) -> UInt32 {
+        let start = position
+        position &+= 1
+        var flags = JSONTapeEntry.asciiFlag
+        while true {
+            // Eight bytes at a time while none is a quote, a backslash, a control character or outside ASCII. The
+            // lowest bit set in `special` is exact; higher ones may be false, through borrows.
+            while position &+ 8 <= text.count {
+                let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                let quote = word ^ 0x2222_2222_2222_2222
+                let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+                let low: UInt64 = 0x0101_0101_0101_0101
+                let special =
+                    (((quote &- low) & ~quote) | ((backslash &- low) & ~backslash)
+                        | ((word &- 0x2020_2020_2020_2020) & ~word) | word) & 0x8080_8080_8080_8080
+                if special != 0 {
+                    position &+= special.trailingZeroBitCount &>> 3
+                    break
+                }
+                position &+= 8
+            }
+            guard position < text.count else { throw unterminatedString(from: start) }
+            let byte = text[position]
+            switch byte {
+            case UInt8(ascii: "\""):
+                position &+= 1
+                return flags
+            case UInt8(ascii: "\\"):
+                flags |= JSONTapeEntry.escapedFlag
+                if try skipEscape(from: start) { flags &= ~JSONTapeEntry.asciiFlag }
+            case 0x80...:
+                flags &= ~JSONTapeEntry.asciiFlag
+                try skipMultibyte()
+            case ..<0x20:
+                throw JSONFault(
+                    code: .controlCharacter, message: "the control character \(Self.name(of: byte)) stands in a string",
+                    help: "escape it as \(Self.escape(of: byte))", range: position..<position + 1)
+            default:
+                position &+= 1
+            }
+        }
+    }
+
+    /// Skips an escape sequence; true where it stands for a character outside ASCII.
+    private mutating func skipEscape(from start: Int) throws(JSONFault) -> Bool {
+        guard position + 1 < text.count else { throw unterminatedString(from: start) }
+        switch text[position + 1] {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            position += 2
+            return false
+        case UInt8(ascii: "u"):
+            let scalar = try codeUnit(at: position, from: start)
+            if scalar & 0xF800 == 0xD800 {
+                let isHigh = scalar & 0x0400 == 0
+                let followed = position + 7 < text.count && text[position + 6] == UInt8(ascii: "\\")
+                    && text[position + 7] == UInt8(ascii: "u")
+                guard isHigh, followed, try codeUnit(at: position + 6, from: start) & 0xFC00 == 0xDC00 else {
+                    throw JSONFault(
+                        code: .loneSurrogate,
+                        message: "the escape \(quoted(position..<position + 6)) is half of a surrogate pair",
+                        help: "write the character itself, or both halves of the pair", range: position..<position + 6)
+                }
+                position += 6
+            }
+            position += 6
+            return scalar >= 0x80
+        default:
+            throw JSONFault(
+                code: .malformed, message: "\(quoted(position..<position + 2)) is no escape of JSON",
+                help: #"write \\ for a backslash"#, range: position..<position + 2)
+        }
+    }
+
+    private func codeUnit(at escape: Int, from start: Int) throws(JSONFault) -> UInt32 {
+        guard escape + 6 <= text.count else { throw unterminatedString(from: start) }
+        var value: UInt32 = 0
+        for index in escape + 2..<escape + 6 {
+            guard let digit = hexadecimalDigit(text[index]) else {
+                throw JSONFault(
+                    code: .malformed, message: #"the escape \#(quoted(escape..<escape + 6)) has not four digits"#,
+                    help: #"write \u and four hexadecimal digits"#, range: escape..<escape + 6)
+            }
+            value = value << 4 | UInt32(digit)
+        }
+        return value
+    }
+
+    /// Skips one character outside ASCII; well-formed sequences by table 3-7 of the Unicode Standard.
+    @inline(__always)
+    private mutating func skipMultibyte() throws(JSONFault) {
+        let length = wellFormedSequenceLength(in: text, at: position)
+        guard length > 0 else {
+            throw JSONFault(
+                code: .invalidUTF8,
+                message: "the byte \(Self.name(of: text[position])) at this place is not UTF-8",
+                help: "convert the file to UTF-8; the byte may come from Windows-1252 or Latin-1",
+                range: position..<position + 1)
+        }
+        position &+= length
+    }
+
+    // MARK: Numbers and literals
+
+    /// Skips a number; true where it has neither fraction nor exponent.
+    mutating func skipNumber() throws(JSONFault) -> Bool {
+        let start = position
+        if peek == UInt8(ascii: "-") { position &+= 1 }
+        guard let first = peek, Self.isDigit(first) else { throw malformedNumber(from: start) }
+        position &+= 1
+        if first == UInt8(ascii: "0") {
+            if let next = peek, Self.isDigit(next) { throw malformedNumber(from: start) }
+        } else {
+            skipDigits()
+        }
+        var isInteger = true
+        if peek == UInt8(ascii: ".") {
+            isInteger = false
+            position &+= 1
+            guard skipDigits() > 0 else { throw malformedNumber(from: start) }
+        }
+        if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
+            isInteger = false
+            position &+= 1
+            if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { position &+= 1 }
+            guard skipDigits() > 0 else { throw malformedNumber(from: start) }
+        }
+        return isInteger
+    }
+
+    @discardableResult
+    private mutating func skipDigits() -> Int {
+        let start = position
+        while position < text.count, Self.isDigit(text[position]) { position &+= 1 }
+        return position - start
+    }
+
+    mutating func skipLiteral() throws(JSONFault) -> JSONKind {
+        if skip("true") { return .true }
+        if skip("false") { return .false }
+        if skip("null") { return .null }
+        throw unexpectedByte("a value")
+    }
+
+    private mutating func skip(_ literal: StaticString) -> Bool {
+        let count = literal.utf8CodeUnitCount
+        guard position + count <= text.count else { return false }
+        for index in 0..<count where text[position + index] != literal.utf8Start[index] { return false }
+        position += count
+        return true
+    }
+
+    @inline(__always)
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
+}
+
+/// The length, 2 to 4, of the well-formed UTF-8 sequence outside ASCII that begins at a position; 0 where there is none
+/// (RFC 3629; table 3-7 of the Unicode Standard).
+@inline(__always)
+public func wellFormedSequenceLength(in text: UnsafeRawBufferPointer, at position: Int) -> Int {
+    let left = text.count &- position
+    func isContinuation(_ offset: Int) -> Bool { text[position &+ offset] & 0xC0 == 0x80 }
+    guard left >= 2 else { return 0 }
+    let second = text[position &+ 1]
+    switch text[position] {
+    case 0xC2...0xDF: return second & 0xC0 == 0x80 ? 2 : 0
+    case 0xE0: return left >= 3 && 0xA0...0xBF ~= second && isContinuation(2) ? 3 : 0
+    case 0xED: return left >= 3 && 0x80...0x9F ~= second && isContinuation(2) ? 3 : 0
+    case 0xE1...0xEF: return left >= 3 && second & 0xC0 == 0x80 && isContinuation(2) ? 3 : 0
+    case 0xF0: return left >= 4 && 0x90...0xBF ~= second && isContinuation(2) && isContinuation(3) ? 4 : 0
+    case 0xF1...0xF3: return left >= 4 && second & 0xC0 == 0x80 && isContinuation(2) && isContinuation(3) ? 4 : 0
+    case 0xF4: return left >= 4 && 0x80...0x8F ~= second && isContinuation(2) && isContinuation(3) ? 4 : 0
+    default: return 0
+    }
+}

@@ -1,0 +1,128 @@
+extension JSONNode {
+    /// The bytes between the quotes, as written. For a string without escapes these are its characters.
+    @inlinable public var rawString: UnsafeRawBufferPointer {
+        let entry = entry
+        return UnsafeRawBufferPointer(start: bytes + Int(entry.start) + 1, count: Int(entry.end - entry.start) - 2)
+    }
+
+    /// Calls `body` with the string's characters as UTF-8; copies only a string that is written with escapes.
+    ///
+    /// - Precondition: the value is a string.
+    @inlinable
+    public func withString<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        if !hasEscapes { return try body(rawString) }
+        return try unescapedString().withUnsafeBytes(body)
+    }
+
+    /// The string as a Swift string; copies. For a value that is no string, its text as written.
+    public var string: String {
+        kind == .string ? withString { String(decoding: $0, as: UTF8.self) } : String(decoding: text, as: UTF8.self)
+    }
+
+    /// Whether the string has exactly these UTF-8 bytes, without normalisation.
+    @inlinable
+    public func stringEquals(_ other: UnsafeRawBufferPointer) -> Bool {
+        withString { $0.count == other.count && ($0.isEmpty || bytesAreEqual($0, other)) }
+    }
+
+    /// The number of code points of a string. O(1) for plain ASCII, else O(bytes).
+    public var codePointCount: Int {
+        isPlainASCII ? rawString.count : withString(countCodePoints)
+    }
+
+    @usableFromInline
+    func unescapedString() -> [UInt8] {
+        var result: [UInt8] = []
+        let raw = rawString
+        result.reserveCapacity(raw.count)
+        appendUnescaped(raw, to: &result)
+        return result
+    }
+}
+
+/// Counts code points of valid UTF-8: the bytes that do not continue one.
+public func countCodePoints(_ text: UnsafeRawBufferPointer) -> Int {
+    var count = 0
+    for byte in text { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
+    return count
+}
+
+@usableFromInline
+func bytesAreEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard left.count == right.count else { return false }
+    var index = 0
+    while index &+ 8 <= left.count {
+        let first = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        guard first == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
+        index &+= 8
+    }
+    while index < left.count {
+        guard left[index] == right[index] else { return false }
+        index &+= 1
+    }
+    return true
+}
+
+/// Appends the characters of a string's checked raw bytes.
+func appendUnescaped(_ raw: UnsafeRawBufferPointer, to result: inout [UInt8]) {
+    var index = 0
+    while index < raw.count {
+        let byte = raw[index]
+        guard byte == UInt8(ascii: "\\") else {
+            result.append(byte)
+            index += 1
+            continue
+        }
+        let escape = raw[index + 1]
+        index += 2
+        switch escape {
+        case UInt8(ascii: "b"): result.append(0x08)
+        case UInt8(ascii: "f"): result.append(0x0C)
+        case UInt8(ascii: "n"): result.append(0x0A)
+        case UInt8(ascii: "r"): result.append(0x0D)
+        case UInt8(ascii: "t"): result.append(0x09)
+        case UInt8(ascii: "u"):
+            var scalar = hexadecimalValue(raw, at: index)
+            index += 4
+            if scalar & 0xFC00 == 0xD800 {
+                // The parser has seen that the low half follows.
+                scalar = 0x10000 + (scalar & 0x3FF) << 10 + hexadecimalValue(raw, at: index + 2) & 0x3FF
+                index += 6
+            }
+            appendUTF8(scalar, to: &result)
+        default: result.append(escape)
+        }
+    }
+}
+
+private func hexadecimalValue(_ raw: UnsafeRawBufferPointer, at index: Int) -> UInt32 {
+    (0..<4).reduce(0) { $0 << 4 | UInt32(hexadecimalDigit(raw[index + $1]) ?? 0) }
+}
+
+func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+}
+
+private func appendUTF8(_ scalar: UInt32, to result: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80:
+        result.append(UInt8(scalar))
+    case ..<0x800:
+        result.append(UInt8(0xC0 | scalar >> 6))
+        result.append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+        result.append(UInt8(0xE0 | scalar >> 12))
+        result.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        result.append(UInt8(0x80 | scalar & 0x3F))
+    default:
+        result.append(UInt8(0xF0 | scalar >> 18))
+        result.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+        result.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        result.append(UInt8(0x80 | scalar & 0x3F))
+    }
+}

@@ -1,0 +1,326 @@
+/// A deterministic automaton over bytes whose states are built when a text first asks for them.
+///
+/// A state is a set of items: an instruction that waits for a code point, together with how far into its encoding the
+/// text has come, or an assertion that the next byte will decide. Transitions lead by class of byte; one more column
+/// stands for the end of the text. As soon as a match is complete the answer is known, whatever follows, so there are
+/// no accepting states, only a transition to `accepted`.
+///
+/// Time is linear in the text: one table look-up a byte where the states exist, and at most one pass over the program
+/// where they do not. Memory is bounded by `cacheLimit` and one state: when the states pass it they are dropped, and
+/// building begins anew from where the text stands.
+struct LazyAutomaton: Sendable {
+    /// The bytes that transitions and items may take before they are dropped.
+    static let cacheLimit = 4 << 20
+
+    /// Entries of the table that are no state.
+    static let unknown: UInt32 = 0
+    static let dead: UInt32 = 1
+    static let accepted: UInt32 = 2
+
+    let program: Program
+    /// The work done so far to build states, in items visited.
+    private(set) var work = 0
+    /// State 0 does not exist, so that no state's number collides with the special entries.
+    private(set) var transitions: [UInt32] = []
+    /// States are numbered by where their row begins in `transitions`: a multiple of 2 to this power, and at least 4.
+    let rowShift: Int
+    private var startState = LazyAutomaton.unknown
+
+    private var items: [Item] = []
+    private var itemEnds: [Int] = []
+    private var contexts: [Context] = []
+    private var index = StateIndex()
+
+    // Kept between the builds of two states, to allocate nothing.
+    private var building: [Item] = []
+    private var resolved: [Item] = []
+    private var pending: [Int] = []
+    private var stamps: [UInt32]
+    private var stamp: UInt32 = 0
+
+    init(_ program: Program) {
+        self.program = program
+        rowShift = max(2, Int.bitWidth - program.byteClasses.count.leadingZeroBitCount)
+        stamps = [UInt32](repeating: 0, count: program.instructions.count)
+        dropStates()
+    }
+
+    var stateCount: Int { contexts.count - 1 }
+
+    /// Whether the program matches somewhere in the text.
+    mutating func matches(_ text: UnsafeRawBufferPointer) -> Bool {
+        var state = start()
+        var offset = 0
+        if state <= LazyAutomaton.accepted { return state == LazyAutomaton.accepted }
+        while true {
+            let next = program.byteClasses.classes.withUnsafeBufferPointer { classes in
+                transitions.withUnsafeBufferPointer { table in
+                    LazyAutomaton.scan(text, from: &offset, state: &state, table: table, classes: classes,
+                        endClass: program.byteClasses.count)
+                }
+            }
+            switch next {
+            case LazyAutomaton.accepted: return true
+            case LazyAutomaton.dead: return false
+            default: break
+            }
+            let isAtEnd = offset == text.count
+            let column = isAtEnd ? program.byteClasses.count : Int(program.byteClasses.classes[Int(text[offset])])
+            state = target(of: state, column: column)
+            if state <= LazyAutomaton.accepted { return state == LazyAutomaton.accepted }
+            offset += 1
+        }
+    }
+
+    /// Follows known transitions until one is no state; answers that entry. `offset` is then that of the byte whose
+    /// transition it was, or the length of the text for the transition at the end.
+    @inline(__always)
+    static func scan(
+        _ text: UnsafeRawBufferPointer, from offset: inout Int, state: inout UInt32,
+        table: UnsafeBufferPointer<UInt32>, classes: UnsafeBufferPointer<UInt8>, endClass: Int
+    ) -> UInt32 {
+        var position = offset
+        var current = state
+        defer {
+            offset = position
+            state = current
+        }
+        while position < text.count {
+            let next = table[Int(current) + Int(classes[Int(text[position])])]
+            if next <= accepted { return next }
+            current = next
+            position += 1
+        }
+        return table[Int(current) + endClass]
+    }
+
+    /// The state in which a text begins, or a special entry.
+    mutating func start() -> UInt32 {
+        if startState == LazyAutomaton.unknown {
+            building.removeAll(keepingCapacity: true)
+            beginClosure()
+            let context = Context(isAtStart: true, followsWord: false)
+            let isMatch = close(from: 0, context: context, next: nil, into: &building)
+            startState = isMatch ? LazyAutomaton.accepted : state(in: context).number
+        }
+        return startState
+    }
+
+    /// The entry that the column of a state's row holds, built when it is unknown.
+    mutating func target(of state: UInt32, column: Int) -> UInt32 {
+        let known = transitions[Int(state) + column]
+        guard known == LazyAutomaton.unknown else { return known }
+        let (target, wereStatesDropped) = buildTarget(of: Int(state) >> rowShift, column: column)
+        if !wereStatesDropped { transitions[Int(state) + column] = target }
+        return target
+    }
+}
+
+// MARK: - States
+
+extension LazyAutomaton {
+    /// An instruction that waits, and the node of the encodings that the text has come to.
+    private struct Item: Hashable, Comparable {
+        private let bits: UInt64
+
+        init(instruction: Int, node: UInt32) {
+            bits = UInt64(instruction) << 32 | UInt64(node)
+        }
+
+        var instruction: Int { Int(bits >> 32) }
+        /// `UTF8Ranges.accepted` when the instruction is an assertion.
+        var node: UInt32 { UInt32(truncatingIfNeeded: bits) }
+        var hash: UInt64 { bits }
+
+        static func < (left: Item, right: Item) -> Bool { left.bits < right.bits }
+    }
+
+    /// What an assertion needs to know of the text before the position.
+    private struct Context: Equatable {
+        let isAtStart: Bool
+        let followsWord: Bool
+    }
+
+    /// What an assertion needs to know of the text after the position.
+    private struct Next {
+        let isEnd: Bool
+        let isWord: Bool
+    }
+
+    private mutating func dropStates() {
+        transitions.removeAll(keepingCapacity: true)
+        transitions.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: 1 << rowShift))
+        items.removeAll(keepingCapacity: true)
+        itemEnds = [0]
+        contexts = [Context(isAtStart: false, followsWord: false)]
+        index = StateIndex()
+        startState = LazyAutomaton.unknown
+    }
+
+    /// Builds the entry for a state (by its row) and a column.
+    private mutating func buildTarget(of row: Int, column: Int) -> (target: UInt32, wereStatesDropped: Bool) {
+        let isEnd = column == program.byteClasses.count
+        let byte = isEnd ? 0 : program.byteClasses.representatives[column]
+        let next = Next(isEnd: isEnd, isWord: !isEnd && UTF8Text.isWordByte(byte))
+
+        // First the assertions that waited for this byte: what they let pass is waiting at the same position.
+        resolved.removeAll(keepingCapacity: true)
+        beginClosure()
+        for position in itemEnds[row - 1]..<itemEnds[row] {
+            let item = items[position]
+            if case .assertion(let assertion) = program.instructions[item.instruction] {
+                guard holds(assertion, after: contexts[row], before: next) else { continue }
+                if close(from: item.instruction + 1, context: contexts[row], next: next, into: &resolved) {
+                    return (LazyAutomaton.accepted, false)
+                }
+            } else {
+                resolved.append(item)
+            }
+        }
+        work += itemEnds[row] - itemEnds[row - 1] + 1
+        if isEnd { return (LazyAutomaton.dead, false) }
+
+        // Then the byte itself.
+        building.removeAll(keepingCapacity: true)
+        beginClosure()
+        let context = Context(isAtStart: false, followsWord: next.isWord)
+        for item in resolved {
+            guard let node = program.encodings.target(from: item.node, on: byte) else { continue }
+            if node != UTF8Ranges.accepted {
+                building.append(Item(instruction: item.instruction, node: node))
+            } else if close(from: item.instruction + 1, context: context, next: nil, into: &building) {
+                return (LazyAutomaton.accepted, false)
+            }
+        }
+        let (number, wereStatesDropped) = state(in: context)
+        return (number, wereStatesDropped)
+    }
+
+    private mutating func beginClosure() {
+        stamp &+= 1
+        if stamp == 0 {
+            stamps = [UInt32](repeating: 0, count: stamps.count)
+            stamp = 1
+        }
+    }
+
+    /// Adds the items reached from an instruction without consuming anything, and answers whether a match is among
+    /// them. With `next` unknown, assertions that need it are items themselves. An instruction is visited once in each
+    /// closure that `beginClosure` begins.
+    private mutating func close(
+        from instruction: Int, context: Context, next: Next?, into found: inout [Item]
+    ) -> Bool {
+        pending.append(instruction)
+        while let current = pending.popLast() {
+            guard stamps[current] != stamp else { continue }
+            stamps[current] = stamp
+            work += 1
+            switch program.instructions[current] {
+            case .scalar(let set):
+                found.append(Item(instruction: current, node: program.encodings.roots[set]))
+            case .fork(let target, _):
+                pending.append(target)
+                pending.append(current + 1)
+            case .jump(let target):
+                pending.append(target)
+            case .assertion(.start):
+                if context.isAtStart { pending.append(current + 1) }
+            case .assertion(let assertion):
+                if let next {
+                    if holds(assertion, after: context, before: next) { pending.append(current + 1) }
+                } else {
+                    found.append(Item(instruction: current, node: UTF8Ranges.accepted))
+                }
+            case .match:
+                pending.removeAll(keepingCapacity: true)
+                return true
+            case .scalarBefore, .save, .clear, .refuseEmpty, .backreference, .look, .lookMatched:
+                // None of these is in the program of a regular pattern.
+                break
+            }
+        }
+        return false
+    }
+
+    private func holds(_ assertion: Assertion, after context: Context, before next: Next) -> Bool {
+        switch assertion {
+        case .start: context.isAtStart
+        case .end: next.isEnd
+        case .wordBoundary: context.followsWord != next.isWord
+        case .notWordBoundary: context.followsWord == next.isWord
+        }
+    }
+
+    /// The state of the items in `building`: the one that exists, or a new one.
+    private mutating func state(in context: Context) -> (number: UInt32, wereStatesDropped: Bool) {
+        guard !building.isEmpty else { return (LazyAutomaton.dead, false) }
+        building.sort()
+        var count = 1
+        for position in 1..<building.count where building[position] != building[count - 1] {
+            building[count] = building[position]
+            count += 1
+        }
+        building.removeSubrange(count...)
+        // The context matters to assertions only; without one, states that differ in it alone are the same.
+        let hasAssertion = building.contains { $0.node == UTF8Ranges.accepted }
+        let context = hasAssertion ? context : Context(isAtStart: false, followsWord: false)
+
+        var hash: UInt64 = context.followsWord ? 1 : context.isAtStart ? 2 : 0
+        for item in building { hash = (hash ^ item.hash) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
+        if let row = index.row(hash: hash, where: { isState($0, context) }) {
+            return (UInt32(row << rowShift), false)
+        }
+        let size = (transitions.count + 1 << rowShift) * 4 + (items.count + building.count) * 8
+        let mustDrop = size > LazyAutomaton.cacheLimit && contexts.count > 1
+        if mustDrop { dropStates() }
+        let row = contexts.count
+        transitions.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: 1 << rowShift))
+        items += building
+        itemEnds.append(items.count)
+        contexts.append(context)
+        index.insert(row: row, hash: hash)
+        return (UInt32(row << rowShift), mustDrop)
+    }
+
+    /// Whether a row is the state of the items in `building` in the context.
+    private func isState(_ row: Int, _ context: Context) -> Bool {
+        let start = itemEnds[row - 1]
+        guard itemEnds[row] - start == building.count, contexts[row] == context else { return false }
+        for position in building.indices where items[start + position] != building[position] { return false }
+        return true
+    }
+}
+
+/// Finds the rows of states by the hash of their items: open addressing, at most half full.
+private struct StateIndex: Sendable {
+    private var rows = [UInt32](repeating: 0, count: 16)
+    private var hashes = [UInt64](repeating: 0, count: 16)
+    private var count = 0
+
+    func row(hash: UInt64, where isSame: (Int) -> Bool) -> Int? {
+        var slot = Int(truncatingIfNeeded: hash) & (rows.count - 1)
+        while rows[slot] != 0 {
+            if hashes[slot] == hash, isSame(Int(rows[slot])) { return Int(rows[slot]) }
+            slot = (slot + 1) & (rows.count - 1)
+        }
+        return nil
+    }
+
+    mutating func insert(row: Int, hash: UInt64) {
+        if count * 2 >= rows.count {
+            let old = zip(rows, hashes).filter { $0.0 != 0 }
+            rows = [UInt32](repeating: 0, count: rows.count * 2)
+            hashes = [UInt64](repeating: 0, count: rows.count)
+            for (row, hash) in old { place(row: row, hash: hash) }
+        }
+        place(row: UInt32(row), hash: hash)
+        count += 1
+    }
+
+    private mutating func place(row: UInt32, hash: UInt64) {
+        var slot = Int(truncatingIfNeeded: hash) & (rows.count - 1)
+        while rows[slot] != 0 { slot = (slot + 1) & (rows.count - 1) }
+        rows[slot] = row
+        hashes[slot] = hash
+    }
+}

@@ -1,0 +1,126 @@
+/// `uri` and `uri-reference`: RFC 3986, with or without a scheme. Characters outside ASCII belong to IRIs and are refused.
+struct URIFormat: FormatChecker {
+    let allowsReference: Bool
+
+    var name: String { allowsReference ? "uri-reference" : "uri" }
+    var title: String { allowsReference ? "URI reference" : "URI" }
+    var help: String {
+        allowsReference
+            ? "write a URI or a path, with other characters percent-encoded"
+            : "write it with its scheme, as `https://example.org/statements/1`, other characters percent-encoded"
+    }
+
+    func accepts(_ text: UnsafeRawBufferPointer) -> Bool { offendingByte(in: text) == nil }
+
+    func fault(in text: UnsafeRawBufferPointer) -> String? {
+        guard let index = offendingByte(in: text) else { return nil }
+        guard index >= 0 else { return "it has no scheme" }
+        guard index < text.count else { return "it is not complete" }
+        let byte = text[index]
+        if byte >= 0x80 { return "a character outside ASCII stands at byte \(index)" }
+        return "`\(String(decoding: [byte], as: UTF8.self))` may not stand at byte \(index)"
+    }
+
+    /// The index of the first byte that breaks the grammar; the count where the text ends too early; −1 where a scheme
+    /// is missing.
+    private func offendingByte(in text: UnsafeRawBufferPointer) -> Int? {
+        var index = 0
+        if let colon = Self.schemeEnd(text) {
+            index = colon + 1
+        } else if !allowsReference {
+            return -1
+        }
+        if index + 1 < text.count, text[index] == UInt8(ascii: "/"), text[index + 1] == UInt8(ascii: "/") {
+            index += 2
+            let end = text[index...].firstIndex { Self.endsAuthority($0) } ?? text.count
+            if let fault = Self.fault(inAuthority: index..<end, of: text) { return fault }
+            index = end
+        }
+        var seenFragment = false
+        while index < text.count {
+            let byte = text[index]
+            switch byte {
+            case UInt8(ascii: "#"):
+                if seenFragment { return index }
+                seenFragment = true
+            case UInt8(ascii: "%"):
+                guard Self.isEscape(text, index) else { return index }
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"): break
+            default: guard Self.isPlain(byte) else { return index }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func schemeEnd(_ text: UnsafeRawBufferPointer) -> Int? {
+        guard let first = text.first, isASCIILetter(first) else { return nil }
+        for (index, byte) in text.enumerated() {
+            if byte == UInt8(ascii: ":") { return index }
+            guard isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".")
+            else { return nil }
+        }
+        return nil
+    }
+
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
+
+    /// User information, host and port (section 3.2).
+    private static func fault(inAuthority range: Range<Int>, of text: UnsafeRawBufferPointer) -> Int? {
+        var start = range.lowerBound
+        if let at = text[range].lastIndex(of: UInt8(ascii: "@")) {
+            if let fault = firstFault(in: start..<at, of: text, allowing: UInt8(ascii: ":")) { return fault }
+            start = at + 1
+        }
+        var hostEnd = range.upperBound
+        if start < range.upperBound, text[start] == UInt8(ascii: "[") {
+            guard let close = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: "]")) else { return start }
+            // Inside the brackets an IPv6 address or a future form: hexadecimal digits, colons and points.
+            let inside = text[start + 1..<close]
+            guard inside.contains(UInt8(ascii: ":")) else { return start }
+            if let bad = inside.firstIndex(where: { !isHexadecimal($0) && $0 != 0x3A && $0 != 0x2E }) { return bad }
+            hostEnd = close + 1
+            guard hostEnd == range.upperBound || text[hostEnd] == UInt8(ascii: ":") else { return hostEnd }
+        } else if let colon = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {
+            hostEnd = colon
+            if let fault = firstFault(in: start..<hostEnd, of: text, allowing: nil) { return fault }
+        } else {
+            return firstFault(in: start..<hostEnd, of: text, allowing: nil)
+        }
+        guard hostEnd < range.upperBound else { return nil }
+        return text[(hostEnd + 1)..<range.upperBound].firstIndex { !isASCIIDigit($0) }
+    }
+
+    private static func firstFault(
+        in range: Range<Int>, of text: UnsafeRawBufferPointer, allowing extra: UInt8?
+    ) -> Int? {
+        range.first { index in
+            let byte = text[index]
+            if byte == UInt8(ascii: "%") { return !isEscape(text, index) }
+            return !isPlain(byte) && byte != extra
+        }
+    }
+
+    private static func isEscape(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
+        index + 2 < text.count && isHexadecimal(text[index + 1]) && isHexadecimal(text[index + 2])
+    }
+
+    /// Unreserved characters and sub-delimiters (sections 2.2 and 2.3), as two words of bits for the ASCII characters.
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        guard byte < 0x80 else { return false }
+        let word = byte < 64 ? plainLow : plainHigh
+        return word >> UInt64(byte & 63) & 1 == 1
+    }
+
+    private static let plainLow = bits(of: "0123456789-.!$&'()*+,;=", from: 0)
+    private static let plainHigh = bits(
+        of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_~", from: 64)
+
+    private static func bits(of characters: StaticString, from base: UInt8) -> UInt64 {
+        characters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1 - base) } }
+    }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import JSONText
+
+/// `format` (validation, section 7), asserted. An unknown format is refused, not ignored.
+struct FormatKeyword: Keyword, KeywordDefinition {
+    static let names = ["format"]
+    static let documentation = [
+        KeywordDocumentation(
+            keyword: "format", summary: "The string must have the declared form.",
+            schema: #"{"format": "date"}"#, accepted: #""2021-11-21""#, rejected: #""2021-02-30""#)
+    ]
+
+    let kinds = KindSet.string
+    private let format: any FormatChecker
+
+    static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
+        let name = try site.text(compiler, wants: "the name of a format")
+        guard let format = compiler.formats[name] else {
+            let known = compiler.formats.names
+            throw compiler.fault(
+                site.value, site.scope, "the format `\(name)` is not known",
+                help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+                    ?? "write one of \(known.map { "`\($0)`" }.joined(separator: ", "))")
+        }
+        return FormatKeyword(format: format)
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
+        instance.withString { format.accepts($0) }
+    }
+
+    func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        guard let reason = instance.withString({ format.fault(in: $0) }) else { return }
+        explanation.report("format", at: instance, "\(quote(instance)) is no \(format.title): \(reason)", help: format.help)
+    }
+}

@@ -1,0 +1,34 @@
+import JSONText
+
+/// `items` (core, section 10.3.1.2): a schema for every element after those of `prefixItems`.
+struct ItemsKeyword: Keyword, KeywordDefinition {
+    static let names = ["items"]
+    static let documentation: [KeywordDocumentation] = []
+
+    let kinds = KindSet.array
+    private let schema: SubschemaReference
+    private let skipped: Int
+
+    static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
+        if site.value.kind == .array {
+            throw site.refused(compiler, wants: "`prefixItems` for a list of schemas: `items` takes one schema")
+        }
+        return ItemsKeyword(
+            schema: compiler.subschema(site.value, site.scope), skipped: site.sibling("prefixItems")?.count ?? 0)
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
+        var position = 0
+        for element in instance.elements {
+            if position >= skipped, !evaluation.accepts(element, schema) { return false }
+            position &+= 1
+        }
+        return true
+    }
+
+    func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        for (position, element) in instance.elements.enumerated() where position >= skipped {
+            explanation.explain(element: element, at: position, schema)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import JSONText
+
+/// `propertyNames` (core, section 10.3.2.4): a schema for every name of an object.
+struct PropertyNamesKeyword: Keyword, KeywordDefinition {
+    static let names = ["propertyNames"]
+    static let documentation: [KeywordDocumentation] = []
+
+    let kinds = KindSet.object
+    private let schema: SubschemaReference
+
+    static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
+        PropertyNamesKeyword(schema: compiler.subschema(site.value, site.scope))
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
+        for (key, _) in instance.members where !evaluation.accepts(key, schema) { return false }
+        return true
+    }
+
+    func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        for member in instance.members { explanation.explain(member: (member.key, member.key), schema) }
+    }
+}

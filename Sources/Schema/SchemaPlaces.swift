@@ -1,0 +1,19 @@
+import Diagnostics
+import JSONText
+
+/// Turns a value of a schema document into its place, for faults.
+struct SchemaPlaces {
+    let documents: [SchemaDocument]
+    let roots: [JSONNode]
+
+    func path(of document: Int) -> String { documents[document].path }
+
+    func fault(_ node: JSONNode, _ document: Int, _ message: String, help: String) -> SchemaFault {
+        let location = documents[document].text.withUnsafeBytes {
+            SourceMap.direct(line: 1, column: 1, offset: 0)
+                .location(of: node.range, in: $0, file: documents[document].path)
+        }
+        return SchemaFault(
+            message: message, help: help, pointer: roots[document].pointer(to: node.index) ?? "", location: location)
+    }
+}

@@ -1,0 +1,102 @@
+/// A URI reference in its five parts, resolved as RFC 3986 section 5.2 says. Percent-encoding is left as written.
+struct URIReference: Hashable, Sendable {
+    var scheme: Substring?
+    var authority: Substring?
+    var path: Substring
+    var query: Substring?
+    var fragment: Substring?
+
+    /// Splits a reference by the expression of RFC 3986, appendix B; anything can be split.
+    init(_ text: String) {
+        var rest = Substring(text)
+        fragment = Self.cut(&rest, after: "#")
+        query = Self.cut(&rest, after: "?")
+        if let colon = rest.firstIndex(where: { ":/".contains($0) }), rest[colon] == ":", colon > rest.startIndex {
+            scheme = rest[..<colon]
+            rest = rest[rest.index(after: colon)...]
+        }
+        if rest.hasPrefix("//") {
+            rest = rest.dropFirst(2)
+            let end = rest.firstIndex(of: "/") ?? rest.endIndex
+            authority = rest[..<end]
+            rest = rest[end...]
+        }
+        path = rest
+    }
+
+    private static func cut(_ rest: inout Substring, after mark: Character) -> Substring? {
+        guard let index = rest.firstIndex(of: mark) else { return nil }
+        defer { rest = rest[..<index] }
+        return rest[rest.index(after: index)...]
+    }
+
+    /// The whole reference, without its fragment.
+    var withoutFragment: String {
+        var result = ""
+        if let scheme { result += scheme + ":" }
+        if let authority { result += "//" + authority }
+        result += path
+        if let query { result += "?" + query }
+        return result
+    }
+
+    /// The target of this reference as seen from a base.
+    func resolved(against base: URIReference) -> URIReference {
+        var target = self
+        if scheme != nil {
+            target.path = Self.removingDotSegments(path)
+            return target
+        }
+        target.scheme = base.scheme
+        if authority != nil {
+            target.path = Self.removingDotSegments(path)
+            return target
+        }
+        target.authority = base.authority
+        if path.isEmpty {
+            target.path = base.path
+            target.query = query ?? base.query
+        } else if path.hasPrefix("/") {
+            target.path = Self.removingDotSegments(path)
+        } else {
+            let folder = base.path.lastIndex(of: "/").map { base.path[...$0] } ?? (base.authority == nil ? "" : "/")
+            target.path = Self.removingDotSegments(folder + path)
+        }
+        return target
+    }
+
+    private static func removingDotSegments(_ path: Substring) -> Substring {
+        guard path.contains("./") || path.hasSuffix("/.") || path.hasSuffix("/..") else { return path }
+        var kept: [Substring] = []
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        for (index, segment) in segments.enumerated() {
+            let isLast = index == segments.count - 1
+            switch segment {
+            case ".":
+                if isLast { kept.append("") }
+            case "..":
+                if kept.count > 1 || kept.first.map({ !$0.isEmpty }) ?? false { kept.removeLast() }
+                if isLast { kept.append("") }
+            default: kept.append(segment)
+            }
+        }
+        return Substring(kept.joined(separator: "/"))
+    }
+
+    /// The characters of a fragment with percent-encoded octets decoded; `nil` where they are not UTF-8.
+    static func decodingPercents(_ text: Substring) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), let digits = String(rest.prefix(2)), let octet = UInt8(digits, radix: 16),
+                digits.utf8.count == 2
+            {
+                bytes.append(octet)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

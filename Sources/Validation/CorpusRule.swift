@@ -1,0 +1,77 @@
+import Codecs
+import Diagnostics
+import JSONText
+import Schema
+
+/// A rule that holds records against each other.
+///
+/// Rules of this kind never hold the corpus. Each names values of a record as it goes by; at the end the occurrences of
+/// equal values come together, sorted outside of memory where they are many, and the rule judges each of them.
+protocol CorpusRule: Sendable, SendableMetatype {
+    /// What the rule is.
+    static var description: RuleDescription { get }
+
+    /// Makes the rule for a schema; `nil` where the schema gives it nothing to do.
+    init?(_ fields: FieldDeclarations)
+
+    /// Names the values of a record that matter to the rule.
+    func occurrences(in record: RecordView) -> [NamedValue]
+
+    /// Judges one occurrence of a value; `nil` where nothing is wrong with it.
+    ///
+    /// - Parameters:
+    ///   - occurrence: the occurrence; of equal values those that define come first, then in input order.
+    ///   - first: the first occurrence of the value, `nil` where this is it.
+    func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict?
+}
+
+/// A value of a record that a corpus rule compares with others.
+struct NamedValue {
+    /// What is compared; equal values have equal digests.
+    let digest: SHA256Digest
+    /// The value's place.
+    let node: JSONNode
+    /// Whether other records refer to the value by this occurrence.
+    var defines = false
+}
+
+/// What a corpus rule says about an occurrence.
+struct Verdict {
+    let message: String
+    var help: String?
+    /// What to say about the first occurrence, where it belongs to the finding.
+    var relatedMessage: String?
+}
+
+/// A value's place, kept from when its record went by until the end.
+struct Occurrence: Sendable, Hashable {
+    /// The record's position in the input.
+    var record: Int
+    /// Whether others refer to it.
+    var defines: Bool
+    var location: SourceLocation
+    var id: String?
+    var pointer: String
+    /// The value as written, cut at 80 bytes.
+    var value: String
+}
+
+extension NamedValue {
+    /// A string, compared by its characters.
+    static func string(_ node: JSONNode, defines: Bool = false) -> NamedValue? {
+        guard node.kind == .string, !node.rawString.isEmpty else { return nil }
+        var hasher = SHA256Hasher()
+        node.withString { hasher.update($0) }
+        return NamedValue(digest: hasher.finalize(), node: node, defines: defines)
+    }
+
+    /// Any value but null, compared by its canonical spelling.
+    static func value(_ node: JSONNode) -> NamedValue? {
+        guard node.kind != .null else { return nil }
+        var writer = JSONWriter()
+        writer.value(node)
+        var hasher = SHA256Hasher()
+        writer.bytes.withUnsafeBytes { hasher.update($0) }
+        return NamedValue(digest: hasher.finalize(), node: node)
+    }
+}

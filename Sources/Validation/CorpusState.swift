@@ -1,0 +1,111 @@
+import Codecs
+import Diagnostics
+import Schema
+import Storage
+
+/// The occurrences that corpus rules asked for in one batch, in the form in which they are sorted.
+struct OccurrenceBatch: Sendable {
+    /// Keys: the rule's position, the value's digest, and whether it does not define (so that definitions sort first).
+    static let keyBytes = 34
+
+    private(set) var keys: [UInt8] = []
+    private(set) var payloads: [UInt8] = []
+    private(set) var payloadEnds: [Int] = []
+
+    mutating func append(rule: Int, digest: SHA256Digest, occurrence: Occurrence) {
+        keys.append(UInt8(rule))
+        keys.append(contentsOf: digest.bytes)
+        keys.append(occurrence.defines ? 0 : 1)
+        occurrence.encode(into: &payloads)
+        payloadEnds.append(payloads.count)
+    }
+}
+
+/// What corpus rules keep from record to record. Memory is bounded by the budget given to the sorters; past it, sorted
+/// runs go to the temporary folder.
+struct CorpusState: ~Copyable {
+    private let rules: [any CorpusRule]
+    private var occurrences: ExternalSorter
+    private let memoryBudget: Int
+    private let temporaryFolder: String
+
+    init(rules: [any CorpusRule], memoryBudget: Int, temporaryFolder: String) {
+        self.rules = rules
+        self.memoryBudget = memoryBudget
+        self.temporaryFolder = temporaryFolder
+        occurrences = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+    }
+
+    mutating func add(_ batch: OccurrenceBatch) throws {
+        var start = 0
+        for (index, end) in batch.payloadEnds.enumerated() {
+            let key = batch.keys[index * OccurrenceBatch.keyBytes..<(index + 1) * OccurrenceBatch.keyBytes]
+            try key.withUnsafeBytes { key in
+                try batch.payloads[start..<end].withUnsafeBytes { try occurrences.add(key: key, payload: $0) }
+            }
+            start = end
+        }
+    }
+
+    /// Judges all occurrences and hands out the findings in the order of the input, each with its record's position.
+    consuming func finish(_ receive: (Diagnostic, _ record: Int) throws -> Void) throws {
+        // Equal values come together here; a second sort puts what is wrong back into the order of the input.
+        var faults = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        var value: [UInt8] = []
+        var first: Occurrence?
+        var sorted = try occurrences.finish()
+        while let (key, payload) = try sorted.next() {
+            let compared = Array(key.dropLast())
+            if compared != value {
+                value = compared
+                first = nil
+            }
+            var bytes = Array(payload)[...]
+            let occurrence = Occurrence(decoding: &bytes)
+            if rules[Int(value[0])].judge(occurrence, first: first) != nil {
+                try Self.add(occurrence, first: first, rule: value[0], to: &faults)
+            }
+            first = first ?? occurrence
+        }
+        var ordered = try faults.finish()
+        while let (key, payload) = try ordered.next() {
+            var bytes = Array(payload)[...]
+            let occurrence = Occurrence(decoding: &bytes)
+            let first = bytes.isEmpty ? nil : Occurrence(decoding: &bytes)
+            if let rule = key.last, let diagnostic = Self.diagnostic(rules[Int(rule)], occurrence, first) {
+                try receive(diagnostic, occurrence.record)
+            }
+        }
+    }
+
+    private static func add(
+        _ occurrence: Occurrence, first: Occurrence?, rule: UInt8, to faults: inout ExternalSorter
+    ) throws {
+        // Big-endian numbers sort by their bytes.
+        var key: [UInt8] = []
+        for number in [occurrence.record, occurrence.location.byteRange.lowerBound] {
+            withUnsafeBytes(of: UInt64(number).bigEndian) { key.append(contentsOf: $0) }
+        }
+        key.append(rule)
+        var payload: [UInt8] = []
+        occurrence.encode(into: &payload)
+        first?.encode(into: &payload)
+        try key.withUnsafeBytes { key in
+            try payload.withUnsafeBytes { try faults.add(key: key, payload: $0) }
+        }
+    }
+
+    private static func diagnostic(
+        _ rule: any CorpusRule, _ occurrence: Occurrence, _ first: Occurrence?
+    ) -> Diagnostic? {
+        guard let verdict = rule.judge(occurrence, first: first) else { return nil }
+        let description = type(of: rule).description
+        let related = verdict.relatedMessage.flatMap { message in
+            first.map { [Diagnostic.Related(location: $0.location, record: $0.id, message: message)] }
+        }
+        return Diagnostic(
+            rule: description.id, kind: description.kind, severity: description.severity, message: verdict.message,
+            help: verdict.help, record: occurrence.id, location: occurrence.location, pointer: occurrence.pointer,
+            value: occurrence.value, related: related ?? [])
+    }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import JSONText
+import Schema
+
+/// Where a record comes from: what it takes to give a value its place.
+struct RecordOrigin {
+    let file: String
+    let map: SourceMap
+    /// The record's JSON text.
+    let text: UnsafeRawBufferPointer
+
+    func location(of range: Range<Int>) -> SourceLocation {
+        map.location(of: range, in: text, file: file)
+    }
+}
+
+/// Collects what rules find in one record, and gives each finding its place.
+struct RecordFindings {
+    private let origin: RecordOrigin
+    private let root: JSONNode
+    private let id: String?
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(origin: RecordOrigin, root: JSONNode, id: String?) {
+        self.origin = origin
+        self.root = root
+        self.id = id
+    }
+
+    /// Reports a value.
+    ///
+    /// - Parameters:
+    ///   - severity: where it differs from the rule's own.
+    ///   - related: other values of the record that belong to the finding.
+    mutating func report(
+        _ rule: RuleDescription, at node: JSONNode, _ message: String, help: String? = nil,
+        severity: Severity? = nil, related: [(node: JSONNode, message: String)] = []
+    ) {
+        let pointer = root.pointer(to: node.index)
+        diagnostics.append(
+            Diagnostic(
+                rule: rule.id, kind: rule.kind, severity: severity ?? rule.severity, message: message, help: help,
+                record: id, location: origin.location(of: node.range), pointer: pointer,
+                value: String(decoding: node.text.prefix(200), as: UTF8.self),
+                related: related.map {
+                    Diagnostic.Related(location: origin.location(of: $0.node.range), record: id, message: $0.message)
+                }))
+    }
+
+    /// Reports a property that an object lacks.
+    mutating func report(
+        _ rule: RuleDescription, missing name: String, in parent: JSONNode, _ message: String, help: String? = nil,
+        severity: Severity? = nil
+    ) {
+        if let node = parent[name] {
+            report(rule, at: node, message, help: help, severity: severity)
+            return
+        }
+        report(rule, at: parent, message, help: help, severity: severity)
+        let last = diagnostics.count - 1
+        diagnostics[last].pointer = (diagnostics[last].pointer ?? "") + "/" + escapedForPointer(name)
+        diagnostics[last].value = nil
+    }
+
+    /// Takes what the schema engine found.
+    mutating func append(_ finding: SchemaFinding) {
+        diagnostics.append(
+            Diagnostic(
+                rule: RuleID(rawValue: finding.rule), severity: .error, message: finding.message, help: finding.help,
+                record: id, location: origin.location(of: finding.range), pointer: finding.pointer,
+                value: finding.value))
+    }
+
+    /// Takes what the parser found.
+    mutating func append(_ fault: JSONFault) {
+        diagnostics.append(Self.diagnostic(fault, origin: origin))
+    }
+
+    static func diagnostic(_ fault: JSONFault, origin: RecordOrigin) -> Diagnostic {
+        Diagnostic(
+            rule: RuleID(rawValue: "syntax/" + fault.code.rawValue), severity: .error, message: fault.message,
+            help: fault.help, location: origin.location(of: fault.range),
+            related: fault.related.map {
+                [Diagnostic.Related(location: origin.location(of: $0), message: "it occurs first here")]
+            } ?? [])
+    }
+}

@@ -1,0 +1,108 @@
+import Corpus
+import Diagnostics
+import JSONText
+import Schema
+
+/// What is done with records, the same for every worker.
+struct ValidationPlan<Payload: Sendable>: Sendable {
+    let schema: CompiledSchema
+    let levels: Set<ValidationLevel>
+    let recordRules: [any RecordRule]
+    let corpusRules: [any CorpusRule]
+    let captures: CaptureDigest?
+    let limits: JSONLimits
+    let wantsExcerpts: Bool
+    let wantsProvenance: Bool
+    /// Called for each record that parses; what it returns is handed out with the record, in order.
+    let hook: (@Sendable (JSONNode) -> Payload)?
+}
+
+/// Validates batches of records. Each worker has its own, with buffers that are reused from record to record.
+struct RecordValidator<Payload: Sendable>: Sendable {
+    private let plan: ValidationPlan<Payload>
+    private var parser: JSONParser
+    private var tape = JSONTape()
+    private var evaluator: SchemaEvaluator
+
+    init(_ plan: ValidationPlan<Payload>) {
+        self.plan = plan
+        parser = JSONParser(limits: plan.limits)
+        evaluator = SchemaEvaluator(schema: plan.schema)
+    }
+
+    /// Validates the records of a batch, in order.
+    ///
+    /// - Throws: when a capture cannot be read.
+    mutating func validate(_ batch: RecordBatch) throws -> BatchResult<Payload> {
+        var result = BatchResult<Payload>()
+        for item in batch.items {
+            switch item {
+            case .finding(let diagnostic):
+                result.items.append(.finding(located(diagnostic, batch)))
+            case .malformed(let ordinal, let diagnostic):
+                result.items.append(
+                    .record(BatchResult.Record(ordinal: ordinal, findings: [located(diagnostic, batch)])))
+            case .record(let raw):
+                let record = try batch.withText(of: raw) { text in
+                    try validate(text, raw, batch, occurrences: &result.occurrences)
+                }
+                if record.findings.isEmpty, record.payload == nil, record.provenanceLevel == nil {
+                    result.silentRecords += 1
+                } else {
+                    result.items.append(.record(record))
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func validate(
+        _ text: UnsafeRawBufferPointer, _ raw: RawRecord, _ batch: RecordBatch, occurrences: inout OccurrenceBatch
+    ) throws -> BatchResult<Payload>.Record {
+        var record = BatchResult<Payload>.Record(ordinal: raw.ordinal)
+        let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text)
+        guard parser.parse(text, onto: &tape) else {
+            record.findings = parser.faults.map { located(RecordFindings.diagnostic($0, origin: origin), batch) }
+            return record
+        }
+        try tape.withRoot(of: text) { root in
+            let isAccepted = !plan.levels.contains(.schema) || evaluator.accepts(root)
+            let needsRules = !plan.recordRules.isEmpty || plan.captures != nil
+            record.payload = plan.hook?(root)
+            let view = RecordView(root: root, fields: plan.schema.fields)
+            if !isAccepted || needsRules {
+                record.id = view.id
+                var findings = RecordFindings(origin: origin, root: root, id: record.id)
+                if !isAccepted { evaluator.explain(root).forEach { findings.append($0) } }
+                for rule in plan.recordRules { rule.check(view, &findings) }
+                try plan.captures?.check(view, &findings)
+                record.findings = findings.diagnostics.map { located($0, batch) }
+            } else if plan.hook != nil {
+                record.id = view.id
+            }
+            if plan.wantsProvenance { record.provenanceLevel = ProvenanceLevel.of(view) }
+            collectOccurrences(in: view, origin, ordinal: raw.ordinal, into: &occurrences)
+        }
+        return record
+    }
+
+    private func collectOccurrences(
+        in view: RecordView, _ origin: RecordOrigin, ordinal: Int, into occurrences: inout OccurrenceBatch
+    ) {
+        for (index, rule) in plan.corpusRules.enumerated() {
+            for named in rule.occurrences(in: view) {
+                occurrences.append(
+                    rule: index, digest: named.digest,
+                    occurrence: Occurrence(
+                        record: ordinal, defines: named.defines, location: origin.location(of: named.node.range),
+                        id: view.id, pointer: view.root.pointer(to: named.node.index) ?? "",
+                        value: quote(named.node)))
+            }
+        }
+    }
+
+    private func located(_ diagnostic: Diagnostic, _ batch: RecordBatch) -> LocatedFinding {
+        LocatedFinding(
+            diagnostic: diagnostic, excerpt: plan.wantsExcerpts ? batch.excerpt(for: diagnostic.location) : nil)
+    }
+}

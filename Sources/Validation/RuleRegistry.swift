@@ -1,0 +1,39 @@
+public import Schema
+
+/// Every rule that this version knows. A new rule is a file in `Rules/` and a line here.
+public enum RuleRegistry {
+    /// Rules of the level consistency.
+    static let consistency: [any RecordRule.Type] = [
+        UnknownAuthorityValue.self,
+        BeforeSession.self,
+        OutsideSession.self,
+        PublishedBeforeIssued.self,
+        RetrievedBeforePublished.self,
+        StepOrder.self,
+        UnknownSession.self,
+        SymbolSyntax.self,
+        SymbolAgainstSession.self,
+    ]
+
+    /// Rules about provenance, which run beside all levels.
+    static let provenance: [any RecordRule.Type] = [
+        MissingExpected.self,
+        MissingEvidence.self,
+        StaleUnknown.self,
+    ]
+
+    /// Rules of the level corpus.
+    static let corpus: [any CorpusRule.Type] = [
+        UniqueID.self,
+        UniqueValue.self,
+        UnresolvedReference.self,
+        SameText.self,
+        RepeatedRecord.self,
+    ]
+
+    /// The descriptions of all rules with a schema, apart from the schema's own keywords and faults of syntax.
+    public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
+        (consistency + provenance).flatMap { $0.descriptions(for: fields) } + corpus.map { $0.description }
+            + [CaptureDigest.missing, CaptureDigest.mismatch]
+    }
+}

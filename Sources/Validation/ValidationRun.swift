@@ -1,0 +1,149 @@
+public import Authorities
+public import Corpus
+public import Diagnostics
+public import JSONText
+public import Schema
+
+/// What is asked of a run.
+public struct ValidationOptions: Sendable {
+    /// The levels to run.
+    public var levels: Set<ValidationLevel> = Set(ValidationLevel.allCases)
+    /// How many workers; at least 1. What is found does not depend on it.
+    public var jobs = 1
+    /// Whether findings are handed out with their source lines.
+    public var wantsExcerpts = false
+    /// The captures that records name, where they are at hand.
+    public var captures: CaptureStore?
+    /// Bytes that corpus rules may hold in memory before they spill to disk.
+    public var memoryBudget = 32 << 20
+    /// Where they spill.
+    public var temporaryFolder = "/tmp"
+    /// The bounds on a record's text.
+    public var limits = JSONLimits()
+
+    /// All levels, one worker.
+    public init() {}
+}
+
+/// One pass over a corpus: reads, validates, and hands out findings and records in the order of the input.
+///
+/// Memory: about two batches of records a worker (1 MiB each), and the budget of the corpus rules. Findings about single
+/// records come as their records go by; those that hold records against each other follow at the end, again in the order
+/// of the input.
+public struct ValidationRun<Payload: Sendable>: Sendable {
+    private let plan: ValidationPlan<Payload>
+    private let options: ValidationOptions
+    private let policy: FindingPolicy
+
+    /// Prepares a run.
+    ///
+    /// - Parameter hook: called on each record that parses, on any worker; what it makes of the record is handed out
+    ///   in order.
+    public init(
+        schema: CompiledSchema, authorities: AuthorityTables, policy: FindingPolicy = FindingPolicy(),
+        options: ValidationOptions = ValidationOptions(), hook: (@Sendable (JSONNode) -> Payload)? = nil
+    ) {
+        let context = RuleContext(fields: schema.fields, authorities: authorities)
+        var recordRules: [any RecordRule] = []
+        if options.levels.contains(.consistency) {
+            recordRules += RuleRegistry.consistency.compactMap { $0.init(context) }
+        }
+        // Gaps are about fields, not about syntax or schema: a run of these two levels alone does not look for them.
+        let wantsProvenance = !options.levels.isDisjoint(with: [.consistency, .evidence, .corpus])
+        if wantsProvenance { recordRules += RuleRegistry.provenance.compactMap { $0.init(context) } }
+        plan = ValidationPlan(
+            schema: schema, levels: options.levels, recordRules: recordRules,
+            corpusRules: options.levels.contains(.corpus) ? RuleRegistry.corpus.compactMap { $0.init(schema.fields) } : [],
+            captures: options.levels.contains(.evidence)
+                ? options.captures.flatMap { CaptureDigest(schema.fields, captures: $0) } : nil,
+            limits: options.limits, wantsExcerpts: options.wantsExcerpts, wantsProvenance: wantsProvenance, hook: hook)
+        self.options = options
+        self.policy = policy
+    }
+
+    /// Runs over all records of a reader.
+    ///
+    /// - Parameters:
+    ///   - reader: gives the records.
+    ///   - receive: takes findings that stand, in order.
+    ///   - take: takes each parsed record's id and what the hook made of it, in order.
+    /// - Returns: the totals and whether the run fails by its policy.
+    /// - Throws: whatever the environment throws; findings handed out before stand. `partial` then holds the totals.
+    public func run(
+        _ reader: RecordReader, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
+        take: (_ id: String?, Payload) throws -> Void = { _, _ in }
+    ) async throws {
+        var collector = OutcomeCollector(policy: policy, outcome: partial)
+        collector.outcome.summary.complete = false
+        collector.outcome.summary.levels = levelStates()
+        defer { partial = collector.outcome }
+        var corpus = CorpusState(
+            rules: plan.corpusRules, memoryBudget: options.memoryBudget, temporaryFolder: options.temporaryFolder)
+        try await forEachBatch(of: reader) { result in
+            try collector.collect(result, receive: receive, take: take)
+            try corpus.add(result.occurrences)
+        }
+        try corpus.finish { diagnostic, record in
+            try collector.collect(diagnostic, record: record, receive: receive)
+        }
+        try collector.finish(receive: receive)
+        collector.outcome.summary.complete = true
+    }
+
+    /// Validates batches on several workers and hands out their results in the order of the input.
+    private func forEachBatch(
+        of reader: RecordReader, _ body: (BatchResult<Payload>) throws -> Void
+    ) async throws {
+        typealias Finished = (position: Int, result: BatchResult<Payload>, validator: RecordValidator<Payload>)
+        var reader = reader
+        let jobs = max(1, options.jobs)
+        var idle = (0..<jobs).map { _ in RecordValidator(plan) }
+        var started = 0
+        var handedOut = 0
+        var waiting: [Int: BatchResult<Payload>] = [:]
+        try await withThrowingTaskGroup(of: Finished.self) { group in
+            var isAtEnd = false
+            while true {
+                // Never more than two results a worker are held back for one that is late.
+                while !isAtEnd, started - handedOut < jobs * 2, let validator = idle.popLast() {
+                    guard let batch = try reader.nextBatch() else {
+                        isAtEnd = true
+                        idle.append(validator)
+                        break
+                    }
+                    let position = started
+                    started += 1
+                    group.addTask {
+                        var validator = validator
+                        return (position, try validator.validate(batch), validator)
+                    }
+                }
+                guard let finished = try await group.next() else { return }
+                idle.append(finished.validator)
+                waiting[finished.position] = finished.result
+                while let result = waiting.removeValue(forKey: handedOut) {
+                    try body(result)
+                    handedOut += 1
+                }
+            }
+        }
+    }
+
+    private func levelStates() -> [DiagnosticSummary.Level] {
+        ValidationLevel.allCases.filter { options.levels.contains($0) }.map { level in
+            var reason: String?
+            switch level {
+            case .consistency where !plan.schema.fields.usesVocabulary:
+                reason = "the schema gives no roles"
+            case .evidence where plan.schema.fields[.capture] == nil:
+                reason = "the schema names no captures"
+            case .evidence where options.captures == nil:
+                reason = "no folder of captures is given"
+            case .evidence:
+                reason = "only digests were checked: this version does not read captures"
+            default: break
+            }
+            return DiagnosticSummary.Level(name: level.rawValue, notRun: reason)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// JSON text made from a file in another notation, and where its parts stand in that file.
+public struct ConvertedText: Hashable, Sendable {
+    /// One JSON value (RFC 8259) without white space, in UTF-8; members keep the order of the file.
+    public var json: [UInt8]
+    /// One anchor for each key and each value, by rising `textOffset`; for `SourceMap.converted(_:)`.
+    public var anchors: [SourceMap.Anchor]
+
+    /// Creates a converted text.
+    public init(json: [UInt8], anchors: [SourceMap.Anchor]) {
+        self.json = json
+        self.anchors = anchors
+    }
+}
