@@ -16,10 +16,10 @@ extension CorpusConfiguration {
     /// - Throws: everything that is wrong with it, with places. Symbolic links are not looked at here.
     public static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> CorpusConfiguration {
         let converted: ConvertedText
-        do throws(YAMLFault) {
+        do throws(YAMLFaults) {
             converted = try YAMLConverter.convert(bytes)
         } catch {
-            throw ConfigurationError(diagnostics: [error.diagnostic(rule: "config/syntax", in: file)])
+            throw ConfigurationError(diagnostics: error.faults.map { $0.diagnostic(rule: "config/syntax", in: file) })
         }
         let map = SourceMap.converted(converted.anchors)
         var parser = JSONParser()

@@ -227,7 +227,7 @@ struct ElementSplitter: RecordSplitter {
         if value.isDropped || length > maxRecordBytes {
             let finding = SyntaxFinding.tooLarge(
                 length: "\(length)", limit: maxRecordBytes, at: value.position, count: length)
-            items.append(.malformed(ordinal: nextOrdinal, finding.diagnostic(in: file)))
+            items.append(.malformed(ordinal: nextOrdinal, findings: [finding.diagnostic(in: file)]))
         } else {
             let position = value.position
             let map = SourceMap.direct(line: position.line, column: position.column, offset: position.offset)

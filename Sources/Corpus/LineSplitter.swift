@@ -95,7 +95,7 @@ struct LineSplitter: RecordSplitter {
         guard line.contains(where: { !isJSONWhitespace(bytes[$0]) }) else { return }
         isEmpty = false
         if line.count > maxRecordBytes {
-            items.append(.malformed(ordinal: ordinals, tooLarge(line.count)))
+            items.append(.malformed(ordinal: ordinals, findings: [tooLarge(line.count)]))
         } else {
             let map = SourceMap.direct(line: position.line, column: position.column, offset: position.offset)
             items.append(.record(RawRecord(range: line, map: map, ordinal: ordinals)))
@@ -116,7 +116,7 @@ struct LineSplitter: RecordSplitter {
             if let end { carry = Array(bytes[(end + 1)...]) }
         }
         isEmpty = false
-        items.append(.malformed(ordinal: ordinals, tooLarge(length)))
+        items.append(.malformed(ordinal: ordinals, findings: [tooLarge(length)]))
         ordinals += 1
         position.offset += length
         if end != nil {

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import JSONText
+public import JSONText
 
 /// One record as JSON text, not parsed yet.
 public struct RawRecord: Sendable {
@@ -20,7 +20,7 @@ public struct RecordBatch: Sendable {
         /// A record.
         case record(RawRecord)
         /// A record that could not be split off or converted. It counts as a record.
-        case malformed(ordinal: Int, Diagnostic)
+        case malformed(ordinal: Int, findings: [Diagnostic])
         /// A finding about the file rather than a record, such as a byte order mark.
         case finding(Diagnostic)
     }
@@ -56,6 +56,21 @@ public struct RecordBatch: Sendable {
     ) throws(Failure) -> Result {
         try bytes.withUnsafeBytes { (bytes) throws(Failure) -> Result in
             try body(UnsafeRawBufferPointer(rebasing: bytes[record.range]))
+        }
+    }
+
+    /// A fault of a record's JSON text as a finding, in the file as written.
+    public func finding(for fault: JSONFault, in record: RawRecord) -> Diagnostic {
+        withText(of: record) { text in
+            let related = fault.related.map { range in
+                Diagnostic.Related(
+                    location: record.map.location(of: range, in: text, file: file.displayPath),
+                    message: "the first one is here")
+            }
+            return Diagnostic(
+                rule: CorpusRules.id(of: fault.code), severity: .error, message: fault.message, help: fault.help,
+                location: record.map.location(of: fault.range, in: text, file: file.displayPath),
+                related: related.map { [$0] } ?? [])
         }
     }
 

@@ -13,19 +13,21 @@ struct RecordDocument: Sendable {
     /// The record as JSON text, or what keeps it from being one.
     func converted() -> RecordBatch {
         if let finding = refusal {
-            return batch([.malformed(ordinal: ordinal, finding.diagnostic(in: file))])
+            return batch([.malformed(ordinal: ordinal, findings: [finding.diagnostic(in: file)])])
         }
-        do throws(YAMLFault) {
+        do throws(YAMLFaults) {
             let text = try convert()
             let record = RawRecord(range: 0..<text.json.count, map: .converted(text.anchors), ordinal: ordinal)
             return batch([.record(record)], json: text.json)
         } catch {
-            let rule = RuleID(rawValue: "syntax/\(error.code.rawValue)")
-            return batch([.malformed(ordinal: ordinal, error.diagnostic(rule: rule, in: file.displayPath))])
+            let findings = error.faults.map { fault in
+                fault.diagnostic(rule: CorpusRules.id(of: fault.code), in: file.displayPath)
+            }
+            return batch([.malformed(ordinal: ordinal, findings: findings)])
         }
     }
 
-    private func convert() throws(YAMLFault) -> ConvertedText {
+    private func convert() throws(YAMLFaults) -> ConvertedText {
         let limits = YAMLLimits(bytes: maxBytes)
         switch file.form {
         case .markdown: return try FrontMatter.convert(bytes, bodyProperty: bodyProperty, limits: limits)
@@ -52,6 +54,15 @@ struct RecordDocument: Sendable {
 extension YAMLFault {
     /// The fault as a finding of a rule.
     func diagnostic(rule: RuleID, in file: String) -> Diagnostic {
-        Diagnostic(rule: rule, severity: .error, message: message, help: help, location: location(in: file))
+        let related = related.map { place in
+            Diagnostic.Related(
+                location: SourceLocation(
+                    file: file, line: place.line, column: place.column, byteRange: place.byteRange),
+                message: place.message)
+        }
+        return Diagnostic(
+            rule: rule, severity: .error, message: message, help: help,
+            location: SourceLocation(file: file, line: line, column: column, byteRange: byteRange),
+            related: related.map { [$0] } ?? [])
     }
 }

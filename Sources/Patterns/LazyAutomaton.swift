@@ -18,30 +18,30 @@ struct LazyAutomaton: Sendable {
     static let accepted: UInt32 = 2
 
     let program: Program
-    /// The work done so far to build states, in items visited.
-    private(set) var work = 0
+    /// The work done so far to build states, in instructions and items visited.
+    var work: Int { waiting.work + advanced.work }
     /// State 0 does not exist, so that no state's number collides with the special entries.
     private(set) var transitions: [UInt32] = []
     /// States are numbered by where their row begins in `transitions`: a multiple of 2 to this power, and at least 4.
     let rowShift: Int
     private var startState = LazyAutomaton.unknown
 
-    private var items: [Item] = []
+    private var items: [AutomatonItem] = []
     private var itemEnds: [Int] = []
-    private var contexts: [Context] = []
+    private var contexts: [PositionContext] = []
     private var index = StateIndex()
 
     // Kept between the builds of two states, to allocate nothing.
-    private var building: [Item] = []
-    private var resolved: [Item] = []
-    private var pending: [Int] = []
-    private var stamps: [UInt32]
-    private var stamp: UInt32 = 0
+    /// The items that wait for the next byte, once assertions are decided.
+    private var waiting: ItemClosure
+    /// The items after that byte: those of the state being built.
+    private var advanced: ItemClosure
 
     init(_ program: Program) {
         self.program = program
         rowShift = max(2, Int.bitWidth - program.byteClasses.count.leadingZeroBitCount)
-        stamps = [UInt32](repeating: 0, count: program.instructions.count)
+        waiting = ItemClosure(program)
+        advanced = ItemClosure(program)
         dropStates()
     }
 
@@ -97,10 +97,9 @@ struct LazyAutomaton: Sendable {
     /// The state in which a text begins, or a special entry.
     mutating func start() -> UInt32 {
         if startState == LazyAutomaton.unknown {
-            building.removeAll(keepingCapacity: true)
-            beginClosure()
-            let context = Context(isAtStart: true, followsWord: false)
-            let isMatch = close(from: 0, context: context, next: nil, into: &building)
+            let context = PositionContext(isAtStart: true, followsWord: false)
+            advanced.begin()
+            let isMatch = advanced.reach(0, in: context, before: nil)
             startState = isMatch ? LazyAutomaton.accepted : state(in: context).number
         }
         return startState
@@ -119,186 +118,94 @@ struct LazyAutomaton: Sendable {
 // MARK: - States
 
 extension LazyAutomaton {
-    /// An instruction that waits, and the node of the encodings that the text has come to.
-    private struct Item: Hashable, Comparable {
-        private let bits: UInt64
-
-        init(instruction: Int, node: UInt32) {
-            bits = UInt64(instruction) << 32 | UInt64(node)
-        }
-
-        var instruction: Int { Int(bits >> 32) }
-        /// `UTF8Ranges.accepted` when the instruction is an assertion.
-        var node: UInt32 { UInt32(truncatingIfNeeded: bits) }
-        var hash: UInt64 { bits }
-
-        static func < (left: Item, right: Item) -> Bool { left.bits < right.bits }
-    }
-
-    /// What an assertion needs to know of the text before the position.
-    private struct Context: Equatable {
-        let isAtStart: Bool
-        let followsWord: Bool
-    }
-
-    /// What an assertion needs to know of the text after the position.
-    private struct Next {
-        let isEnd: Bool
-        let isWord: Bool
-    }
-
     private mutating func dropStates() {
         transitions.removeAll(keepingCapacity: true)
         transitions.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: 1 << rowShift))
         items.removeAll(keepingCapacity: true)
         itemEnds = [0]
-        contexts = [Context(isAtStart: false, followsWord: false)]
+        contexts = [PositionContext(isAtStart: false, followsWord: false)]
         index = StateIndex()
         startState = LazyAutomaton.unknown
     }
 
     /// Builds the entry for a state (by its row) and a column.
-    private mutating func buildTarget(of row: Int, column: Int) -> (target: UInt32, wereStatesDropped: Bool) {
+    private mutating func buildTarget(of row: Int, column: Int) -> (number: UInt32, wereStatesDropped: Bool) {
         let isEnd = column == program.byteClasses.count
         let byte = isEnd ? 0 : program.byteClasses.representatives[column]
-        let next = Next(isEnd: isEnd, isWord: !isEnd && UTF8Text.isWordByte(byte))
+        let next = NextByte(isEnd: isEnd, isWord: !isEnd && UTF8Text.isWordByte(byte))
 
         // First the assertions that waited for this byte: what they let pass is waiting at the same position.
-        resolved.removeAll(keepingCapacity: true)
-        beginClosure()
+        waiting.begin()
         for position in itemEnds[row - 1]..<itemEnds[row] {
             let item = items[position]
             if case .assertion(let assertion) = program.instructions[item.instruction] {
-                guard holds(assertion, after: contexts[row], before: next) else { continue }
-                if close(from: item.instruction + 1, context: contexts[row], next: next, into: &resolved) {
+                guard assertion.holds(in: contexts[row], before: next) else { continue }
+                if waiting.reach(item.instruction + 1, in: contexts[row], before: next) {
                     return (LazyAutomaton.accepted, false)
                 }
             } else {
-                resolved.append(item)
+                waiting.add(item)
             }
         }
-        work += itemEnds[row] - itemEnds[row - 1] + 1
         if isEnd { return (LazyAutomaton.dead, false) }
 
         // Then the byte itself.
-        building.removeAll(keepingCapacity: true)
-        beginClosure()
-        let context = Context(isAtStart: false, followsWord: next.isWord)
-        for item in resolved {
+        advanced.begin()
+        let context = PositionContext(isAtStart: false, followsWord: next.isWord)
+        for item in waiting.items {
             guard let node = program.encodings.target(from: item.node, on: byte) else { continue }
             if node != UTF8Ranges.accepted {
-                building.append(Item(instruction: item.instruction, node: node))
-            } else if close(from: item.instruction + 1, context: context, next: nil, into: &building) {
+                advanced.add(AutomatonItem(instruction: item.instruction, node: node))
+            } else if advanced.reach(item.instruction + 1, in: context, before: nil) {
                 return (LazyAutomaton.accepted, false)
             }
         }
-        let (number, wereStatesDropped) = state(in: context)
-        return (number, wereStatesDropped)
+        return state(in: context)
     }
 
-    private mutating func beginClosure() {
-        stamp &+= 1
-        if stamp == 0 {
-            stamps = [UInt32](repeating: 0, count: stamps.count)
-            stamp = 1
-        }
-    }
-
-    /// Adds the items reached from an instruction without consuming anything, and answers whether a match is among
-    /// them. With `next` unknown, assertions that need it are items themselves. An instruction is visited once in each
-    /// closure that `beginClosure` begins.
-    private mutating func close(
-        from instruction: Int, context: Context, next: Next?, into found: inout [Item]
-    ) -> Bool {
-        pending.append(instruction)
-        while let current = pending.popLast() {
-            guard stamps[current] != stamp else { continue }
-            stamps[current] = stamp
-            work += 1
-            switch program.instructions[current] {
-            case .scalar(let set):
-                found.append(Item(instruction: current, node: program.encodings.roots[set]))
-            case .fork(let target, _):
-                pending.append(target)
-                pending.append(current + 1)
-            case .jump(let target):
-                pending.append(target)
-            case .assertion(.start):
-                if context.isAtStart { pending.append(current + 1) }
-            case .assertion(let assertion):
-                if let next {
-                    if holds(assertion, after: context, before: next) { pending.append(current + 1) }
-                } else {
-                    found.append(Item(instruction: current, node: UTF8Ranges.accepted))
-                }
-            case .match:
-                pending.removeAll(keepingCapacity: true)
-                return true
-            case .scalarBefore, .save, .clear, .refuseEmpty, .backreference, .look, .lookMatched:
-                // None of these is in the program of a regular pattern.
-                break
-            }
-        }
-        return false
-    }
-
-    private func holds(_ assertion: Assertion, after context: Context, before next: Next) -> Bool {
-        switch assertion {
-        case .start: context.isAtStart
-        case .end: next.isEnd
-        case .wordBoundary: context.followsWord != next.isWord
-        case .notWordBoundary: context.followsWord == next.isWord
-        }
-    }
-
-    /// The state of the items in `building`: the one that exists, or a new one.
-    private mutating func state(in context: Context) -> (number: UInt32, wereStatesDropped: Bool) {
-        guard !building.isEmpty else { return (LazyAutomaton.dead, false) }
-        building.sort()
-        var count = 1
-        for position in 1..<building.count where building[position] != building[count - 1] {
-            building[count] = building[position]
-            count += 1
-        }
-        building.removeSubrange(count...)
+    /// The state of the items in `advanced`: the one that exists, or a new one.
+    private mutating func state(in context: PositionContext) -> (number: UInt32, wereStatesDropped: Bool) {
+        let found = advanced.sortedItems()
+        guard !found.isEmpty else { return (LazyAutomaton.dead, false) }
         // The context matters to assertions only; without one, states that differ in it alone are the same.
-        let hasAssertion = building.contains { $0.node == UTF8Ranges.accepted }
-        let context = hasAssertion ? context : Context(isAtStart: false, followsWord: false)
+        let hasAssertion = found.contains(where: \.isAssertion)
+        let context = hasAssertion ? context : PositionContext(isAtStart: false, followsWord: false)
 
         var hash: UInt64 = context.followsWord ? 1 : context.isAtStart ? 2 : 0
-        for item in building { hash = (hash ^ item.hash) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
-        if let row = index.row(hash: hash, where: { isState($0, context) }) {
+        for item in found { hash = (hash ^ item.bits) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
+        if let row = index.row(hash: hash, where: { isState($0, of: found, in: context) }) {
             return (UInt32(row << rowShift), false)
         }
-        let size = (transitions.count + 1 << rowShift) * 4 + (items.count + building.count) * 8
+        let size = (transitions.count + (1 << rowShift)) * 4 + (items.count + found.count) * 8
         let mustDrop = size > LazyAutomaton.cacheLimit && contexts.count > 1
         if mustDrop { dropStates() }
         let row = contexts.count
         transitions.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: 1 << rowShift))
-        items += building
+        items += found
         itemEnds.append(items.count)
         contexts.append(context)
         index.insert(row: row, hash: hash)
         return (UInt32(row << rowShift), mustDrop)
     }
 
-    /// Whether a row is the state of the items in `building` in the context.
-    private func isState(_ row: Int, _ context: Context) -> Bool {
+    /// Whether a row is the state of the items in the context.
+    private func isState(_ row: Int, of found: [AutomatonItem], in context: PositionContext) -> Bool {
         let start = itemEnds[row - 1]
-        guard itemEnds[row] - start == building.count, contexts[row] == context else { return false }
-        for position in building.indices where items[start + position] != building[position] { return false }
+        guard itemEnds[row] - start == found.count, contexts[row] == context else { return false }
+        for position in found.indices where items[start + position] != found[position] { return false }
         return true
     }
 }
 
-/// Finds the rows of states by the hash of their items: open addressing, at most half full.
+/// Finds the rows of states by the hash of their items: open addressing, at most half full. The upper half of a hash
+/// chooses the slot, for its last step is a multiplication, which leaves the lower bits poorly mixed.
 private struct StateIndex: Sendable {
     private var rows = [UInt32](repeating: 0, count: 16)
     private var hashes = [UInt64](repeating: 0, count: 16)
     private var count = 0
 
     func row(hash: UInt64, where isSame: (Int) -> Bool) -> Int? {
-        var slot = Int(truncatingIfNeeded: hash) & (rows.count - 1)
+        var slot = Int(truncatingIfNeeded: hash >> 32) & (rows.count - 1)
         while rows[slot] != 0 {
             if hashes[slot] == hash, isSame(Int(rows[slot])) { return Int(rows[slot]) }
             slot = (slot + 1) & (rows.count - 1)
@@ -318,7 +225,7 @@ private struct StateIndex: Sendable {
     }
 
     private mutating func place(row: UInt32, hash: UInt64) {
-        var slot = Int(truncatingIfNeeded: hash) & (rows.count - 1)
+        var slot = Int(truncatingIfNeeded: hash >> 32) & (rows.count - 1)
         while rows[slot] != 0 { slot = (slot + 1) & (rows.count - 1) }
         rows[slot] = row
         hashes[slot] = hash

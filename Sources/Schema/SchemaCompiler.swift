@@ -60,14 +60,14 @@ public struct SchemaCompiler {
     }
 
     private mutating func compileAll(_ root: JSONNode) throws(SchemaError) -> CompiledSchema {
-        let base = root["$id"].map { URIReference($0.string).withoutFragment } ?? SchemaIndex.fallbackURI(of: 0)
-        _ = subschema(root, SchemaScope(document: 0, base: base))
+        let scope = SchemaScope(document: 0, base: places.baseURI(of: 0))
+        _ = subschema(root, scope)
         while let next = waiting.popLast() {
             current = next.reference
             compile(next.node, next.scope)
         }
         refuseEndlessReferences()
-        let vocabulary = VocabularyReader.read(root, scope: SchemaScope(document: 0, base: base), self)
+        let vocabulary = VocabularyReader.read(root, scope: scope, self)
         faults += vocabulary.faults
         guard faults.isEmpty else {
             throw SchemaError(faults: faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound })

@@ -5,6 +5,8 @@ import JSONText
 public struct SchemaDocument: Sendable {
     /// The path that findings name.
     public let path: String
+    /// The URI that references to the document as a whole use, where it has no `$id`.
+    let uri: String?
     /// The bytes as they are in the file.
     public var text: [UInt8] { document.text }
 
@@ -12,8 +14,10 @@ public struct SchemaDocument: Sendable {
 
     /// Parses a schema's text.
     ///
+    /// - Parameter uri: the URI under which the document is known beside its `$id`, such as that of a file in a folder of
+    ///   local copies.
     /// - Throws: `SchemaError` with the place of the first fault of JSON.
-    public init(_ text: [UInt8], path: String) throws(SchemaError) {
+    public init(_ text: [UInt8], path: String, uri: String? = nil) throws(SchemaError) {
         do {
             document = try JSONDocument(text)
         } catch {
@@ -27,6 +31,7 @@ public struct SchemaDocument: Sendable {
             ])
         }
         self.path = path
+        self.uri = uri
     }
 
     /// Calls `body` with the roots of several documents at once.

@@ -10,15 +10,13 @@ struct SchemaIndex {
 
     private var resources: [String: Target] = [:]
     private var anchors: [String: Target] = [:]
-    /// The URI by which a document without `$id` is known.
-    static func fallbackURI(of document: Int) -> String { "chancery:document/\(document)" }
 
     /// Reads the identifiers of all documents.
     ///
     /// - Throws: a fault where two resources have one URI, or an `$id` or `$anchor` is malformed.
     init(roots: [JSONNode], places: SchemaPlaces) throws(SchemaFault) {
         for (document, root) in roots.enumerated() {
-            let base = Self.fallbackURI(of: document)
+            let base = places.baseURI(of: document)
             resources[base] = Target(node: root, scope: SchemaScope(document: document, base: base))
             // A stack instead of recursion; documents are as deep as the parser lets them be.
             var waiting = [(root, base)]

@@ -6,6 +6,11 @@ struct SchemaPlaces {
     let documents: [SchemaDocument]
     let roots: [JSONNode]
 
+    /// The URI that references in a document are resolved against until an `$id` says otherwise.
+    func baseURI(of document: Int) -> String {
+        documents[document].uri.map { URIReference($0).withoutFragment } ?? "chancery:/document/\(document)"
+    }
+
     func path(of document: Int) -> String { documents[document].path }
 
     func fault(_ node: JSONNode, _ document: Int, _ message: String, help: String) -> SchemaFault {

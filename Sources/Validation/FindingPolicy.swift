@@ -1,84 +1,56 @@
+public import Corpus
 public import Diagnostics
 
-/// What a configuration says about findings: severities, suppressions, and what makes a run fail.
+/// What a corpus says about findings: severities, suppressions, and what makes a run fail.
 public struct FindingPolicy: Sendable {
-    /// How a rule's findings are treated.
-    public struct Setting: Sendable {
-        /// The severity; `nil` turns the rule off.
-        public var severity: Severity?
-        /// Whether the setting holds for a file; always, where it names no paths.
-        public var applies: @Sendable (_ file: String) -> Bool
-
-        /// Creates a setting.
-        public init(severity: Severity?, applies: @escaping @Sendable (_ file: String) -> Bool = { _ in true }) {
-            self.severity = severity
-            self.applies = applies
-        }
+    /// What is made of single rules; of several settings for one rule and file the last stands.
+    public var rules: [CorpusConfiguration.RuleSetting] = [] {
+        didSet { rulePositions = Self.positions(of: rules) }
     }
-
-    /// A finding that is known and accepted, with its reason.
-    public struct Suppression: Sendable, Hashable {
-        /// The rule.
-        public var rule: RuleID
-        /// The record's id.
-        public var record: String
-        /// Why the finding is accepted.
-        public var reason: String
-        /// The last day on which it is, as `YYYY-MM-DD`.
-        public var until: String?
-        /// Where it is declared.
-        public var location: SourceLocation
-
-        /// Creates a suppression.
-        public init(rule: RuleID, record: String, reason: String, until: String? = nil, location: SourceLocation) {
-            self.rule = rule
-            self.record = record
-            self.reason = reason
-            self.until = until
-            self.location = location
-        }
-    }
-
+    /// Findings that are known and accepted.
+    public var suppressions: [CorpusConfiguration.Suppression] = []
     /// From which findings on a run fails.
-    public enum FailureThreshold: String, Sendable, Hashable, CaseIterable {
-        case error
-        case warning
-        case gap
-    }
-
-    /// Settings by rule. Rule ids end in `/*` for a whole group.
-    public var settings: [RuleID: Setting] = [:]
-    /// Suppressions, in the order declared.
-    public var suppressions: [Suppression] = []
-    /// The threshold.
-    public var failOn: FailureThreshold = .error
-    /// The day by which `until` is judged; without it, no suppression expires, and that is reported.
+    public var failOn = CorpusConfiguration.FailureThreshold.error
+    /// The day, `YYYY-MM-DD`, by which the last days of suppressions are judged. Without it none has passed, and that
+    /// is reported: no verdict depends on the clock.
     public var asOf: String?
+
+    private var rulePositions: [RuleID: [Int]] = [:]
 
     /// A policy that changes nothing.
     public init() {}
 
+    /// The policy of a corpus.
+    public init(_ configuration: CorpusConfiguration, asOf: String? = nil) {
+        rules = configuration.rules
+        suppressions = configuration.suppressions
+        failOn = configuration.failOn
+        self.asOf = asOf
+        // Observers do not run in initialisers.
+        rulePositions = Self.positions(of: rules)
+    }
+
+    private static func positions(of rules: [CorpusConfiguration.RuleSetting]) -> [RuleID: [Int]] {
+        Dictionary(grouping: rules.indices, by: { rules[$0].rule })
+    }
+
     /// The severity of a finding after the settings; `nil` where its rule is off.
     func severity(of diagnostic: Diagnostic) -> Severity? {
-        let group = RuleID(rawValue: diagnostic.rule.group + "/*")
-        for rule in [diagnostic.rule, group] {
-            if let setting = settings[rule], setting.applies(diagnostic.location.file) {
-                // An acknowledged gap stays a note: its setting is about those that are not.
-                if diagnostic.kind == .gap, diagnostic.severity == .note, setting.severity != nil { return .note }
-                return setting.severity
-            }
-        }
-        return diagnostic.severity
+        guard
+            let position = rulePositions[diagnostic.rule]?.last(where: {
+                rules[$0].applies(to: diagnostic.location.file)
+            })
+        else { return diagnostic.severity }
+        // A gap that is acknowledged stays a note: the setting is about those that are not.
+        let isAcknowledged = diagnostic.kind == .gap && diagnostic.severity == .note
+        return rules[position].severity.map { isAcknowledged ? .note : $0 }
     }
 
     /// Whether a finding that stands makes the run fail.
     func fails(_ diagnostic: Diagnostic) -> Bool {
-        switch (diagnostic.kind, failOn) {
-        case (.violation, .error), (.gap, .error): diagnostic.severity == .error
-        case (.violation, .warning): diagnostic.severity >= .warning
-        case (.gap, .warning): diagnostic.severity == .error
-        case (.violation, .gap): diagnostic.severity >= .warning
-        case (.gap, .gap): diagnostic.severity >= .warning
+        switch (failOn, diagnostic.kind) {
+        case (.error, _), (.warning, .gap): diagnostic.severity == .error
+        case (.warning, .violation), (.gap, _): diagnostic.severity >= .warning
         }
     }
 }

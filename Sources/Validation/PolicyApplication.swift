@@ -1,3 +1,4 @@
+import Corpus
 import Diagnostics
 
 /// A policy at work on the findings of one run: it also notes which suppressions were used.
@@ -5,7 +6,7 @@ struct PolicyApplication {
     /// What became of a finding.
     enum Outcome {
         case stands(Diagnostic)
-        case suppressed(FindingPolicy.Suppression)
+        case suppressed(CorpusConfiguration.Suppression)
         case off
     }
 
@@ -82,14 +83,14 @@ struct PolicyApplication {
         }
     }
 
-    private static func isExpired(_ suppression: FindingPolicy.Suppression, _ policy: FindingPolicy) -> Bool {
+    private static func isExpired(_ suppression: CorpusConfiguration.Suppression, _ policy: FindingPolicy) -> Bool {
         guard let until = suppression.until, let day = policy.asOf else { return false }
         // Both are YYYY-MM-DD, which sorts as it counts.
         return until < day
     }
 
     private static func finding(
-        _ rule: RuleDescription, _ suppression: FindingPolicy.Suppression, _ message: String, help: String
+        _ rule: RuleDescription, _ suppression: CorpusConfiguration.Suppression, _ message: String, help: String
     ) -> Diagnostic {
         Diagnostic(
             rule: rule.id, severity: rule.severity, message: message + ": `\(suppression.rule)` of `\(suppression.record)`",

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Where things are on the machine that runs the tests.
 public enum ProjectFolder {

@@ -29,6 +29,9 @@ struct URIFormat: FormatChecker {
             index = colon + 1
         } else if !allowsReference {
             return -1
+        } else if let colon = text.prefix(while: { !Self.endsAuthority($0) }).firstIndex(of: UInt8(ascii: ":")) {
+            // Without a scheme, the first segment may hold no colon (section 4.2).
+            return colon
         }
         if index + 1 < text.count, text[index] == UInt8(ascii: "/"), text[index + 1] == UInt8(ascii: "/") {
             index += 2
@@ -78,10 +81,9 @@ struct URIFormat: FormatChecker {
         var hostEnd = range.upperBound
         if start < range.upperBound, text[start] == UInt8(ascii: "[") {
             guard let close = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: "]")) else { return start }
-            // Inside the brackets an IPv6 address or a future form: hexadecimal digits, colons and points.
-            let inside = text[start + 1..<close]
-            guard inside.contains(UInt8(ascii: ":")) else { return start }
-            if let bad = inside.firstIndex(where: { !isHexadecimal($0) && $0 != 0x3A && $0 != 0x2E }) { return bad }
+            guard IPAddress.isLiteral(UnsafeRawBufferPointer(rebasing: text[start + 1..<close])) else {
+                return start
+            }
             hostEnd = close + 1
             guard hostEnd == range.upperBound || text[hostEnd] == UInt8(ascii: ":") else { return hostEnd }
         } else if let colon = text[start..<range.upperBound].firstIndex(of: UInt8(ascii: ":")) {

@@ -1,0 +1,8 @@
+import ChanceryCommands
+
+@main
+enum Main {
+    static func main() async {
+        await ChanceryCommand.main()
+    }
+}
