@@ -31,7 +31,7 @@ let package = Package(
         .library(
             name: "Chancery",
             targets: [
-                "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Validation", "Export", "Release",
+                "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Export",
                 "Reporting", "Schemas",
             ]),
     ],

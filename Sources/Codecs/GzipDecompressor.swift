@@ -88,7 +88,7 @@ public final class GzipDecompressor {
         if completeMembers > 0, case .header = phase, header.isAtStart { return }
         let message =
             offset == 0
-            ? "the gzip file is empty; a gzip file has at least 18 bytes"
+            ? "the gzip file is empty; a gzip file has at least 20 bytes"
             : "the gzip file is cut short: it ends inside its \(place); get it again from where it came"
         throw GzipError(code: .truncated, offset: offset, message: message)
     }

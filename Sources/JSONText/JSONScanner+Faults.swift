@@ -74,7 +74,7 @@ extension JSONScanner {
             text[end] > 0x20, ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(text[end])
         { end += 1 }
         return JSONFault(
-            code: .malformed, message: "\(quoted(start..<max(end, start + 1))) is no number of JSON",
+            code: .malformed, message: "\(quoted(start..<max(end, start + 1))) is not a JSON number",
             help: "write digits, with no leading zero, and digits on both sides of a point",
             range: start..<max(end, start + 1))
     }

@@ -105,7 +105,7 @@ struct JSONScanner {
             return scalar >= 0x80
         default:
             throw JSONFault(
-                code: .malformed, message: "\(quoted(position..<position + 2)) is no escape of JSON",
+                code: .malformed, message: "\(quoted(position..<position + 2)) is not a JSON escape",
                 help: #"write \\ for a backslash"#, range: position..<position + 2)
         }
     }

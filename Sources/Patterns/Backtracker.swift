@@ -19,8 +19,7 @@ struct Backtracker: Sendable {
     mutating func search(
         _ program: Program, in text: UnsafeRawBufferPointer, stepLimit: Int
     ) -> MatchOutcome {
-        slots.removeAll(keepingCapacity: true)
-        slots.append(contentsOf: repeatElement(-1, count: program.slotCount))
+        slots.fill(with: -1, count: program.slotCount)
         stack.removeAll(keepingCapacity: true)
         barriers.removeAll(keepingCapacity: true)
         exhausted.reset(
@@ -42,18 +41,21 @@ struct Backtracker: Sendable {
     private mutating func run(
         _ program: Program, on text: UnsafeRawBufferPointer, from start: Int, steps: inout Int, stepLimit: Int
     ) -> MatchOutcome {
+        // Held here, so that no step retains what it reads.
+        let instructions = program.instructions
+        let sets = program.sets
         var instruction = 0
         var position = start
         while true {
             guard steps < stepLimit, stack.count < Backtracker.stackLimit else { return .undecided(steps: steps) }
             steps += 1
             var isAlive = true
-            switch program.instructions[instruction] {
+            switch instructions[instruction] {
             case .scalar(let set):
                 isAlive = position < text.count
                 if isAlive {
                     let scalar = UTF8Text.scalar(in: text, at: position)
-                    isAlive = program.sets[set].contains(scalar.value)
+                    isAlive = sets[set].contains(scalar.value)
                     position += scalar.length
                 }
                 instruction += 1
@@ -61,7 +63,7 @@ struct Backtracker: Sendable {
                 isAlive = position > 0
                 if isAlive {
                     let scalar = UTF8Text.scalar(in: text, before: position)
-                    isAlive = program.sets[set].contains(scalar.value)
+                    isAlive = sets[set].contains(scalar.value)
                     position -= scalar.length
                 }
                 instruction += 1
@@ -229,10 +231,10 @@ private struct PositionSet: Sendable {
 
     mutating func reset(instructions: Int, positions: Int, limit: Int) {
         let (bits, overflows) = instructions.multipliedReportingOverflow(by: positions)
-        words.removeAll(keepingCapacity: true)
+        let isActive = !overflows && bits <= limit
+        words.fill(with: 0, count: isActive ? (bits + 63) / 64 : 0)
         log.removeAll(keepingCapacity: true)
         self.positions = positions
-        if !overflows, bits <= limit { words.append(contentsOf: repeatElement(0, count: (bits + 63) / 64)) }
     }
 
     /// Adds a pair, and answers whether it is new; `logging` makes it one that `rollBack` can take out.
@@ -253,5 +255,14 @@ private struct PositionSet: Sendable {
 
     mutating func forgetLog() {
         log.removeAll(keepingCapacity: true)
+    }
+}
+
+extension Array {
+    /// Makes the array `count` copies of an element, in the memory that it has when that is enough.
+    fileprivate mutating func fill(with element: Element, count: Int) {
+        removeAll(keepingCapacity: true)
+        // To append nothing to an array that never had memory would give it some, at every call.
+        if count > 0 { append(contentsOf: repeatElement(element, count: count)) }
     }
 }

@@ -1,4 +1,5 @@
-/// A member of an automaton's state: an instruction that waits, and the node of the encodings that the text has come to.
+/// A member of an automaton's state: an instruction that waits, and the node of the encodings that the text has come
+/// to.
 struct AutomatonItem: Equatable, Comparable, Sendable {
     /// The instruction above the node: programs have fewer than 2^32 instructions, by the limit on their expansion.
     let bits: UInt64
@@ -44,7 +45,8 @@ extension Assertion {
 
 /// Collects the items that a regular program reaches at one position without consuming anything.
 struct ItemClosure: Sendable {
-    private let program: Program
+    private let instructions: [Instruction]
+    private let roots: [UInt32]
     /// The instructions and items visited since the closure was made.
     private(set) var work = 0
     private(set) var items: [AutomatonItem] = []
@@ -54,7 +56,8 @@ struct ItemClosure: Sendable {
     private var round: UInt32 = 0
 
     init(_ program: Program) {
-        self.program = program
+        instructions = program.instructions
+        roots = program.encodings.roots
         visits = [UInt32](repeating: 0, count: program.instructions.count)
     }
 
@@ -76,36 +79,46 @@ struct ItemClosure: Sendable {
     /// Adds what is reached from an instruction, and answers whether a match is; then the items are not complete. With
     /// `next` unknown, the assertions that need it are items themselves.
     mutating func reach(_ instruction: Int, in context: PositionContext, before next: NextByte?) -> Bool {
-        pending.append(instruction)
-        while let current = pending.popLast() {
-            guard visits[current] != round else { continue }
-            visits[current] = round
-            work += 1
-            switch program.instructions[current] {
-            case .scalar(let set):
-                items.append(AutomatonItem(instruction: current, node: program.encodings.roots[set]))
-            case .fork(let target, _):
-                pending.append(target)
-                pending.append(current + 1)
-            case .jump(let target):
-                pending.append(target)
-            case .assertion(.start):
-                if context.isAtStart { pending.append(current + 1) }
-            case .assertion(let assertion):
-                if let next {
-                    if assertion.holds(in: context, before: next) { pending.append(current + 1) }
-                } else {
-                    items.append(AutomatonItem(assertion: current))
+        var current = instruction
+        while true {
+            // Whether the instruction leads on to `current`; otherwise the next one is taken from `pending`.
+            var leadsOn = visits[current] != round
+            if leadsOn {
+                visits[current] = round
+                work += 1
+                switch instructions[current] {
+                case .scalar(let set):
+                    items.append(AutomatonItem(instruction: current, node: roots[set]))
+                    leadsOn = false
+                case .fork(let target, _):
+                    pending.append(target)
+                    current += 1
+                case .jump(let target):
+                    current = target
+                case .assertion(.start):
+                    leadsOn = context.isAtStart
+                    current += 1
+                case .assertion(let assertion):
+                    if let next {
+                        leadsOn = assertion.holds(in: context, before: next)
+                    } else {
+                        items.append(AutomatonItem(assertion: current))
+                        leadsOn = false
+                    }
+                    current += 1
+                case .match:
+                    pending.removeAll(keepingCapacity: true)
+                    return true
+                case .scalarBefore, .save, .clear, .refuseEmpty, .backreference, .look, .lookMatched:
+                    // None of these is in the program of a regular pattern.
+                    leadsOn = false
                 }
-            case .match:
-                pending.removeAll(keepingCapacity: true)
-                return true
-            case .scalarBefore, .save, .clear, .refuseEmpty, .backreference, .look, .lookMatched:
-                // None of these is in the program of a regular pattern.
-                break
+            }
+            if !leadsOn {
+                guard let other = pending.popLast() else { return false }
+                current = other
             }
         }
-        return false
     }
 
     /// Sorts the items, and drops those that are there twice.

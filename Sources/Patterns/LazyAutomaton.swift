@@ -6,20 +6,17 @@
 /// no accepting states, only a transition to `accepted`.
 ///
 /// Time is linear in the text: one table look-up a byte where the states exist, and at most one pass over the program
-/// where they do not. Memory is bounded by `cacheLimit` and one state: when the states pass it they are dropped, and
-/// building begins anew from where the text stands.
+/// (and a sort of the items found) where they do not. Memory is bounded by `cacheLimit` and one state: when the states
+/// pass it they are dropped, and building begins anew from where the text stands.
 struct LazyAutomaton: Sendable {
-    /// The bytes that transitions and items may take before they are dropped.
-    static let cacheLimit = 4 << 20
-
     /// Entries of the table that are no state.
     static let unknown: UInt32 = 0
     static let dead: UInt32 = 1
     static let accepted: UInt32 = 2
 
     let program: Program
-    /// The work done so far to build states, in instructions and items visited.
-    var work: Int { waiting.work + advanced.work }
+    /// The bytes that transitions and items may take before they are dropped.
+    let cacheLimit: Int
     /// State 0 does not exist, so that no state's number collides with the special entries.
     private(set) var transitions: [UInt32] = []
     /// States are numbered by where their row begins in `transitions`: a multiple of 2 to this power, and at least 4.
@@ -37,15 +34,20 @@ struct LazyAutomaton: Sendable {
     /// The items after that byte: those of the state being built.
     private var advanced: ItemClosure
 
-    init(_ program: Program) {
+    init(_ program: Program, cacheLimit: Int = 4 << 20) {
         self.program = program
+        self.cacheLimit = cacheLimit
         rowShift = max(2, Int.bitWidth - program.byteClasses.count.leadingZeroBitCount)
         waiting = ItemClosure(program)
         advanced = ItemClosure(program)
         dropStates()
     }
 
+    /// The states that exist; their rows are numbered from 1.
     var stateCount: Int { contexts.count - 1 }
+
+    /// The work done so far to build states, in instructions and items visited.
+    var work: Int { waiting.work + advanced.work }
 
     /// Whether the program matches somewhere in the text.
     mutating func matches(_ text: UnsafeRawBufferPointer) -> Bool {
@@ -55,7 +57,8 @@ struct LazyAutomaton: Sendable {
         while true {
             let next = program.byteClasses.classes.withUnsafeBufferPointer { classes in
                 transitions.withUnsafeBufferPointer { table in
-                    LazyAutomaton.scan(text, from: &offset, state: &state, table: table, classes: classes,
+                    LazyAutomaton.scan(
+                        text, from: &offset, state: &state, table: table, classes: classes,
                         endClass: program.byteClasses.count)
                 }
             }
@@ -177,7 +180,7 @@ extension LazyAutomaton {
             return (UInt32(row << rowShift), false)
         }
         let size = (transitions.count + (1 << rowShift)) * 4 + (items.count + found.count) * 8
-        let mustDrop = size > LazyAutomaton.cacheLimit && contexts.count > 1
+        let mustDrop = size > cacheLimit && contexts.count > 1
         if mustDrop { dropStates() }
         let row = contexts.count
         transitions.append(contentsOf: repeatElement(LazyAutomaton.unknown, count: 1 << rowShift))

@@ -5,8 +5,9 @@
 /// matching, and what that mode refuses is refused. There are no other flags: case counts, `^` and `$` are the ends of
 /// the text, and `.` does not match a line terminator.
 ///
-/// A pattern without look-around and back-references is decided in time linear in the text, whatever the pattern. Any
-/// other is decided by backtracking within a limit of steps; when that is spent the outcome is
+/// A pattern without look-around and back-references is decided in time linear in the text, whatever the pattern: at
+/// best a few nanoseconds a byte, at worst as many steps a byte as the pattern has terms once written out. Any other
+/// is decided by backtracking within a limit of steps; when that is spent the outcome is
 /// ``MatchOutcome/undecided(steps:)``. A pattern is immutable; any number of threads may search with it at once.
 ///
 /// The limits: groups nest at most 250 deep; a pattern has at most 100,000 terms, as written and also once its

@@ -31,12 +31,12 @@ extension PatternParser {
     private func range(from lower: Atom, to upper: Atom, offset: Int) throws(PatternSyntaxError) -> ScalarSet.Span {
         guard case .scalar(let first) = lower, case .scalar(let last) = upper else {
             throw PatternSyntaxError(
-                message: "\"\(written(from: offset))\" has a set of characters as the end of a range", offset: offset,
+                message: "\(quoted(from: offset)) has a set of characters as the end of a range", offset: offset,
                 help: "write \"\\-\" for the hyphen itself")
         }
         guard first <= last else {
             throw PatternSyntaxError(
-                message: "the range \"\(written(from: offset))\" is out of order: \(PatternParser.name(first)) comes "
+                message: "the range \(quoted(from: offset)) is out of order: \(PatternParser.name(first)) comes "
                     + "after \(PatternParser.name(last))", offset: offset,
                 help: "swap the ends, or write \"\\-\" for the hyphen itself")
         }

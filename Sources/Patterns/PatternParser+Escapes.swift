@@ -140,7 +140,7 @@ extension PatternParser {
             }
             guard value <= ScalarSet.maximum else {
                 throw PatternSyntaxError(
-                    message: "\"\(written(from: start))\" is beyond the last code point, U+10FFFF", offset: start)
+                    message: "\(quoted(from: start)) is beyond the last code point, U+10FFFF", offset: start)
             }
             return value
         }
@@ -186,7 +186,7 @@ extension PatternParser {
 
     private func malformedProperty(from start: Int) -> PatternSyntaxError {
         PatternSyntaxError(
-            message: "\"\(written(from: start))\" begins no property escape", offset: start,
+            message: "\(quoted(from: start)) begins no property escape", offset: start,
             help: "write \\p{Name} or \\p{Name=Value}, such as \\p{Letter} or \\p{Script=Latin}")
     }
 
@@ -197,13 +197,14 @@ extension PatternParser {
                 UnicodeProperties.script(named: name) != nil
                 ? "write \\p{Script=\(name)}" : "the names are those of ECMA-262, and case counts"
             throw PatternSyntaxError(
-                message: "there is no Unicode property or general category \"\(name)\"", offset: offset, help: help)
+                message: "there is no Unicode property or general category \(PatternParser.quoted(name))",
+                offset: offset, help: help)
         }
         switch name {
         case "General_Category", "gc":
             if let set = UnicodeProperties.generalCategory(named: value) { return set }
             throw PatternSyntaxError(
-                message: "there is no general category \"\(value)\"", offset: offset,
+                message: "there is no general category \(PatternParser.quoted(value))", offset: offset,
                 help: "the names are those of the Unicode standard, such as Letter or Lu, and case counts")
         case "Script", "sc":
             if let set = UnicodeProperties.script(named: value) { return set }
@@ -211,11 +212,12 @@ extension PatternParser {
             if let set = UnicodeProperties.scriptExtensions(named: value) { return set }
         default:
             throw PatternSyntaxError(
-                message: "the Unicode property \"\(name)\" takes no value or does not exist", offset: offset,
+                message: "the Unicode property \(PatternParser.quoted(name)) takes no value or does not exist",
+                offset: offset,
                 help: "only General_Category, Script and Script_Extensions take a value")
         }
         throw PatternSyntaxError(
-            message: "there is no script \"\(value)\"", offset: offset,
+            message: "there is no script \(PatternParser.quoted(value))", offset: offset,
             help: "the names are those of the Unicode standard, such as Latin or Latn, and case counts")
     }
 

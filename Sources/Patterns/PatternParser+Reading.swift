@@ -63,11 +63,21 @@ extension PatternParser {
         String(decoding: bytes[start..<position], as: UTF8.self)
     }
 
-    /// Code points as text, for messages.
-    static func text(_ scalars: [UInt32]) -> String {
+    /// The source from `start` to the position, as a message quotes it.
+    func quoted(from start: Int) -> String {
+        PatternParser.quoted(written(from: start))
+    }
+
+    /// A name as a message quotes it: cut short when it is long, for it may be as long as the source.
+    static func quoted(_ text: String) -> String {
+        let beginning = String(text.unicodeScalars.prefix(60))
+        return beginning.utf8.count < text.utf8.count ? "\"\(beginning)…\"" : "\"\(text)\""
+    }
+
+    static func quoted(_ scalars: [UInt32]) -> String {
         var text = ""
         text.unicodeScalars.append(contentsOf: scalars.map { Unicode.Scalar($0) ?? "\u{FFFD}" })
-        return text
+        return quoted(text)
     }
 
     /// A code point as a message shows it: itself when it is printable ASCII, otherwise U+XXXX.

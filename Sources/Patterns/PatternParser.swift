@@ -126,7 +126,7 @@ struct PatternParser {
         groupCount += 1
         guard groupsByName.updateValue(groupCount, forKey: name) == nil else {
             throw PatternSyntaxError(
-                message: "two groups are named \"\(PatternParser.text(name))\"", offset: start,
+                message: "two groups are named \(PatternParser.quoted(name))", offset: start,
                 help: "give each group a name of its own")
         }
         return .capture(groupCount)
@@ -297,8 +297,8 @@ struct PatternParser {
             case .name(let name):
                 guard let number = groupsByName[name] else {
                     throw PatternSyntaxError(
-                        message: "no group is named \"\(PatternParser.text(name))\"", offset: reference.offset,
-                        help: "name one with (?<\(PatternParser.text(name))>…)")
+                        message: "no group is named \(PatternParser.quoted(name))", offset: reference.offset,
+                        help: "name one with (?<name>…)")
                 }
                 resolved.append(number)
             }

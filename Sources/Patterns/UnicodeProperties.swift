@@ -1,4 +1,4 @@
-/// The property escapes of ECMA-262, 15th edition, tables 67 to 69: which names there are, and their code points.
+/// The property escapes of ECMA-262, 15th edition, section 22.2.1: which names there are, and their code points.
 ///
 /// General categories and most binary properties are asked of the standard library, and so follow its version of
 /// Unicode; scripts come from `scriptTable`. Every set is computed when a pattern first names it, and kept.
@@ -133,7 +133,7 @@ enum GeneralCategories {
 
 extension ScalarSet {
     /// Reads ranges as `ScriptTable.swift` writes them: `41-5A 61`, in hexadecimal. Text in any other form is left
-    /// out, and none is: a test compares every script with what a regular expression of it matches.
+    /// out; a test finds none in the tables.
     init(hexadecimal text: String) {
         var spans: [Span] = []
         for range in text.split(separator: " ") {

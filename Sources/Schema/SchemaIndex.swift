@@ -34,7 +34,7 @@ struct SchemaIndex {
         if let id = schema["$id"] {
             guard id.kind == .string, URIReference(id.string).fragment.map(\.isEmpty) ?? true else {
                 throw places.fault(
-                    id, document, "`$id` is \(quote(id)), which is no URI without fragment",
+                    id, document, "`$id` is \(quote(id)), which is not a URI without fragment",
                     help: "write a URI such as `https://example.org/schemas/statement`")
             }
             base = URIReference(id.string).resolved(against: URIReference(base)).withoutFragment
@@ -49,7 +49,7 @@ struct SchemaIndex {
             guard let anchor = schema[keyword] else { continue }
             guard anchor.kind == .string, Self.isAnchorName(anchor.string) else {
                 throw places.fault(
-                    anchor, document, "`\(keyword)` is \(quote(anchor)), which is no plain name",
+                    anchor, document, "`\(keyword)` is \(quote(anchor)), which is not a plain name",
                     help: "begin it with a letter or `_`, then letters, digits, `-`, `_` and `.`")
             }
             let scope = SchemaScope(document: document, base: base)

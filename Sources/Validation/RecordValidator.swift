@@ -33,7 +33,8 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     /// Validates the records of a batch, in order.
     ///
     /// - Throws: when a capture cannot be read.
-    mutating func validate(_ batch: RecordBatch) throws -> BatchResult<Payload> {
+    mutating func validate(_ pending: PendingBatch) throws -> BatchResult<Payload> {
+        let batch = pending.converted()
         var result = BatchResult<Payload>()
         for item in batch.items {
             switch item {

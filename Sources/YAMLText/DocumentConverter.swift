@@ -16,8 +16,6 @@ struct DocumentConverter {
     /// A key that must not stand in the root mapping, and where it was found there.
     private let reservedKey: String?
     private(set) var reservedKeyPlace: Place?
-    private(set) var rootPlace: Place?
-    private(set) var rootIsMapping = false
 
     /// - Parameters:
     ///   - bytes: the file, valid UTF-8.
@@ -97,11 +95,7 @@ struct DocumentConverter {
         while start < extent.upperBound {
             let end = Excerpt.lineEnd(from: start, in: bytes)
             if bytes[start] == UInt8(ascii: "%"), !isVersionDirective(start..<end) {
-                try note(
-                    YAMLFault(
-                        .directive, "the directive \(quoted(start..<end)) is not taken",
-                        help: "remove it: only `%YAML 1.2` may stand before a document",
-                        at: lines.place(of: start..<end)))
+                try note(.directive(lines.place(of: start..<end), in: bytes))
             }
             start = end + 1
         }
@@ -127,12 +121,7 @@ struct DocumentConverter {
                     .nonStringKey, "a \(isMapping ? "mapping" : "sequence") stands as a key",
                     help: "write a string as the key; quote it if its text begins with a bracket", at: place))
         }
-        if rootPlace == nil {
-            rootPlace = place
-            rootIsMapping = isMapping
-        }
         builder.open(isMapping: isMapping, at: place)
-        // A block collection has no bracket; its extent is that of its first key or dash.
         lastEnd = extent.upperBound
     }
 
@@ -144,10 +133,7 @@ struct DocumentConverter {
         try refuseProperties(event, extent)
         let value: CoreValue =
             if case .plain = style { CoreValue(plain: event.content) } else { .string }
-        if rootPlace == nil {
-            rootPlace = place
-            if written.isEmpty { throw emptyFault() }
-        }
+        if builder.depth == 0, written.isEmpty { throw emptyFault() }
         lastEnd = max(lastEnd, written.upperBound)
         if builder.isKeyDue { try check(key: event.content, value, style, at: place) }
         switch value {
@@ -254,17 +240,16 @@ struct DocumentConverter {
         // The extent of a block mapping begins with its first key, whose properties are not its own.
         guard isScalar || event.hasAnchor || event.hasTag else { return }
         var start = extent.lowerBound
-        while start < range.upperBound {
+        while start < extent.upperBound {
             let indicator = bytes[start]
             guard indicator == UInt8(ascii: "&") || indicator == UInt8(ascii: "!") else { return }
-            var end = start + 1
-            while end < range.upperBound, !Excerpt.isWhiteSpace(bytes[end]) { end += 1 }
-            let place = lines.place(of: start..<end)
+            let property = Excerpt.property(from: start, in: bytes)
+            let place = lines.place(of: property)
             try note(
                 indicator == UInt8(ascii: "&")
-                    ? .anchor(place, text: quoted(start..<end)) : .tag(place, text: quoted(start..<end)))
-            start = end
-            while start < range.upperBound, Excerpt.isWhiteSpace(bytes[start]) { start += 1 }
+                    ? .anchor(place, text: quoted(property)) : .tag(place, text: quoted(property)))
+            start = property.upperBound
+            while start < extent.upperBound, Excerpt.isWhiteSpace(bytes[start]) { start += 1 }
         }
     }
 
@@ -277,28 +262,7 @@ struct DocumentConverter {
     private mutating func fault(of problem: ParserProblem) -> YAMLFault {
         ProblemReport(
             problem, bytes: bytes, offset: offsets.byteOffset(of: problem.problemIndex),
-            contextOffset: offsets.byteOffset(of: problem.contextIndex)
+            contextOffset: offsets.byteOffset(of: problem.contextIndex), limits: limits
         ).fault
-    }
-}
-
-extension YAMLFault {
-    static func alias(_ place: Place, text: String) -> YAMLFault {
-        YAMLFault(
-            .alias, "the alias \(text) is not taken", help: "write the value out, or quote it to mean this text",
-            at: place)
-    }
-
-    static func anchor(_ place: Place, text: String) -> YAMLFault {
-        YAMLFault(
-            .anchor, "the anchor \(text) is not taken", help: "remove it, or quote the value to mean this text",
-            at: place)
-    }
-
-    static func tag(_ place: Place, text: String) -> YAMLFault {
-        YAMLFault(
-            .tag, "the tag \(text) is not taken",
-            help: "remove it: the type follows from how a value is written; quote the value to mean this text",
-            at: place)
     }
 }

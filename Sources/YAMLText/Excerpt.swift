@@ -3,7 +3,7 @@ enum Excerpt {
     /// The most bytes that are quoted.
     private static let limit = 40
 
-    /// The bytes of a range between backticks: at most 40, the first line only, control characters as `?`.
+    /// The bytes of a range between backticks: at most 40, the first line only, tabs as spaces and control characters as `?`.
     ///
     /// - Parameter bytes: valid UTF-8.
     static func quoted(_ range: Range<Int>, of bytes: UnsafeRawBufferPointer) -> String {
@@ -16,7 +16,10 @@ enum Excerpt {
             while end > range.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
         }
         while end > range.lowerBound, isBlank(bytes[end - 1]) { end -= 1 }
-        let shown = bytes[range.lowerBound..<end].map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
+        let shown = bytes[range.lowerBound..<end].map { byte in
+            if byte == UInt8(ascii: "\t") { return UInt8(ascii: " ") }
+            return byte < 0x20 || byte == 0x7F ? UInt8(ascii: "?") : byte
+        }
         return "`\(String(decoding: shown, as: UTF8.self))\(isCut ? "…" : "")`"
     }
 
@@ -39,6 +42,13 @@ enum Excerpt {
         var start = min(offset, bytes.count)
         while start > 0, !isLineBreak(bytes[start - 1]) { start -= 1 }
         return start
+    }
+
+    /// The anchor, alias or tag that begins at an offset: it ends before white space or an indicator of flow style.
+    static func property(from offset: Int, in bytes: UnsafeRawBufferPointer) -> Range<Int> {
+        var end = min(offset + 1, bytes.count)
+        while end < bytes.count, !isWhiteSpace(bytes[end]), !",[]{}".utf8.contains(bytes[end]) { end += 1 }
+        return min(offset, end)..<end
     }
 
     static func isLineBreak(_ byte: UInt8) -> Bool {

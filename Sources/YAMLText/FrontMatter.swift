@@ -38,14 +38,16 @@ public enum FrontMatter {
                     help: "remove the key, and keep the text as the body", at: key,
                     related: YAMLFault.Related(body, message: "the body begins here")))
         }
-        if let root = converter.rootPlace, !converter.rootIsMapping, faults.isEmpty {
+        var text = converter.text
+        if faults.isEmpty, text.json.first != UInt8(ascii: "{"), let root = text.anchors.first {
             faults.append(
                 YAMLFault(
-                    .frontMatterNotMapping, "the front matter is not a mapping", help: "write it as `key: value` lines",
-                    at: root))
+                    .frontMatterNotMapping,
+                    "the front matter \(Excerpt.quoted(root.byteRange, of: bytes)) is not a mapping",
+                    help: "write it as `key: value` lines",
+                    at: Place(line: root.line, column: root.column, byteRange: root.byteRange)))
         }
         guard faults.isEmpty else { return .failure(YAMLFaults(faults)) }
-        var text = converter.text
         text.appendMember(bodyProperty, value: UnsafeRawBufferPointer(rebasing: bytes[parts.body]), at: body)
         return .success(text)
     }

@@ -5,12 +5,16 @@ struct ProblemReport {
     /// Where the problem was met, and where what was being read begins.
     private let offset: Int
     private let contextOffset: Int
+    private let limits: YAMLLimits
 
-    init(_ problem: ParserProblem, bytes: UnsafeRawBufferPointer, offset: Int, contextOffset: Int) {
+    init(
+        _ problem: ParserProblem, bytes: UnsafeRawBufferPointer, offset: Int, contextOffset: Int, limits: YAMLLimits
+    ) {
         self.problem = problem
         self.bytes = bytes
         self.offset = min(offset, bytes.count)
         self.contextOffset = min(contextOffset, bytes.count)
+        self.limits = limits
     }
 
     /// The fault to report.
@@ -58,18 +62,23 @@ struct ProblemReport {
                 help: "close it; a quote inside is written \(isSingleQuoted ? "`''`" : #"`\"`"#)",
                 at: restOfLine(from: contextOffset), related: related("it runs on to here", at: offset))
         case "found unknown escape character":
+            let escape = place(of: offset, length: 2)
             return YAMLFault(
-                .syntax, "\(escape(length: 2)) is no escape of YAML",
-                help: #"write a backslash as `\\`, or put the text in single quotes"#, at: place(of: offset, length: 2))
+                .syntax, "\(quoted(escape)) is no escape of YAML",
+                help: #"write a backslash as `\\`, or put the text in single quotes"#, at: escape)
         case "did not find expected hexdecimal number":
+            // libyaml marks the byte after the letter of the escape.
+            let escape = place(of: max(0, offset - 2), length: 2)
             return YAMLFault(
-                .syntax, "\(escape(length: 10)) is no escape of YAML",
-                help: #"give `\x` 2, `\u` 4 and `\U` 8 hexadecimal digits"#, at: place(of: offset, length: 2))
+                .syntax, "\(quoted(escape)) is not followed by enough hexadecimal digits",
+                help: #"give `\x` 2, `\u` 4 and `\U` 8 of them; a backslash itself is written `\\`"#, at: escape)
         case "found invalid Unicode character escape code":
+            let isLong = offset > 0 && bytes[offset - 1] == UInt8(ascii: "U")
+            let escape = place(of: max(0, offset - 2), length: isLong ? 10 : 6)
             return YAMLFault(
-                .syntax, "\(escape(length: 6)) is no character of Unicode",
+                .syntax, "\(quoted(escape)) is no character of Unicode",
                 help: #"write the character itself, or `\U` and 8 hexadecimal digits instead of two surrogates"#,
-                at: place(of: offset, length: 2))
+                at: escape)
         case "found an indentation indicator equal to 0":
             return YAMLFault(
                 .syntax, "the block scalar \(rest(from: contextOffset)) is indented by 0",
@@ -90,23 +99,18 @@ struct ProblemReport {
     /// Anchors, aliases, tags and directives that are malformed as well as not taken.
     private var propertyFault: YAMLFault? {
         let subject = problem.context
-        let start = restOfLine(from: contextOffset)
         if subject.contains("directive") || problem.problem.contains("YAML directive")
             || problem.problem.contains("TAG directive") || problem.problem == "found incompatible YAML document"
         {
-            let at = subject.isEmpty ? restOfLine : start
-            return YAMLFault(
-                .directive, "the directive \(Excerpt.quoted(at.byteRange, of: bytes)) is not taken",
-                help: "remove it: only `%YAML 1.2` may stand before a document", at: at)
+            return .directive(subject.isEmpty ? restOfLine : restOfLine(from: contextOffset), in: bytes)
         }
-        if subject.hasSuffix("an anchor") {
-            return .anchor(start, text: rest(from: contextOffset))
-        }
-        if subject.hasSuffix("an alias") {
-            return .alias(start, text: rest(from: contextOffset))
-        }
-        if subject.hasSuffix("a tag") || problem.problem == "found undefined tag handle" {
-            return .tag(start, text: rest(from: contextOffset))
+        let property = place(of: Excerpt.property(from: contextOffset, in: bytes))
+        if subject.hasSuffix("an anchor") { return .anchor(property, text: quoted(property)) }
+        if subject.hasSuffix("an alias") { return .alias(property, text: quoted(property)) }
+        if subject.hasSuffix("a tag") { return .tag(property, text: quoted(property)) }
+        if problem.problem == "found undefined tag handle" {
+            let tag = place(of: Excerpt.property(from: offset, in: bytes))
+            return .tag(tag, text: quoted(tag))
         }
         return nil
     }
@@ -148,14 +152,16 @@ struct ProblemReport {
                 related: related("the mapping begins here", at: contextOffset))
         case "did not find expected node content":
             return YAMLFault(
-                .syntax, "\(found) stands where a value is due", help: "write a value, or remove the comma before",
+                .syntax, "\(found) stands where a value is due",
+                help: "write a value, remove the comma before, or close the bracket",
                 at: restOfLine)
         case "did not find expected <document start>":
             return YAMLFault(
                 .syntax, "\(found) follows the end of the document", help: "write one value to a file", at: restOfLine)
         case let text where text.hasPrefix("Maximum nesting level"):
             return YAMLFault(
-                .depth, "sequences and mappings are nested too deep", help: "flatten the value", at: restOfLine)
+                .depth, "sequences and mappings are nested deeper than \(limits.depth) levels",
+                help: "flatten the value", at: place(of: offset, length: 1))
         default:
             return nil
         }
@@ -180,8 +186,8 @@ struct ProblemReport {
         return place(of: start..<end)
     }
 
-    private func escape(length: Int) -> String {
-        Excerpt.quoted(offset..<min(offset + length, bytes.count), of: bytes)
+    private func quoted(_ place: Place) -> String {
+        Excerpt.quoted(place.byteRange, of: bytes)
     }
 
     private func place(of start: Int, length: Int) -> Place {

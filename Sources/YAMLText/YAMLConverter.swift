@@ -17,7 +17,7 @@ public enum YAMLConverter {
     /// Converts a file.
     ///
     /// An anchor covers a key or value as written: the quotes of a string, the brackets of a collection and the
-    /// indicator of a block scalar included. A block collection reaches from its first key or dash to the end of its
+    /// indicator of a block scalar included. A block collection reaches from its first key, `?` or `-` to the end of its
     /// last value; an absent value is an empty range.
     ///
     /// Complexity: O(file) time; memory is the JSON text, 40 bytes for each key and value, and the keys of the mappings

@@ -97,6 +97,34 @@ public struct YAMLFault: Error, Hashable, Sendable {
     }
 }
 
+// The faults that both the events and libyaml's own errors lead to.
+extension YAMLFault {
+    static func directive(_ place: Place, in bytes: UnsafeRawBufferPointer) -> YAMLFault {
+        YAMLFault(
+            .directive, "the directive \(Excerpt.quoted(place.byteRange, of: bytes)) is not taken",
+            help: "remove it: only `%YAML 1.2` may stand before a document", at: place)
+    }
+
+    static func alias(_ place: Place, text: String) -> YAMLFault {
+        YAMLFault(
+            .alias, "the alias \(text) is not taken", help: "write the value out, or quote it to mean this text",
+            at: place)
+    }
+
+    static func anchor(_ place: Place, text: String) -> YAMLFault {
+        YAMLFault(
+            .anchor, "the anchor \(text) is not taken", help: "remove it, or quote the value to mean this text",
+            at: place)
+    }
+
+    static func tag(_ place: Place, text: String) -> YAMLFault {
+        YAMLFault(
+            .tag, "the tag \(text) is not taken",
+            help: "remove it: the type follows from how a value is written; quote the value to mean this text",
+            at: place)
+    }
+}
+
 /// All faults that were found in one file.
 public struct YAMLFaults: Error, Hashable, Sendable {
     /// The faults by their place in the file; never empty.

@@ -25,6 +25,6 @@ struct MultipleOfKeyword: Keyword, KeywordDefinition {
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
         guard !accepts(instance, &explanation.evaluation) else { return }
-        explanation.report("multipleOf", at: instance, "\(quote(instance)) is no multiple of \(text)")
+        explanation.report("multipleOf", at: instance, "\(quote(instance)) is not a multiple of \(text)")
     }
 }

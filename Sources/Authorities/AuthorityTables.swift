@@ -1,0 +1,129 @@
+public import Chronology
+
+/// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights.
+///
+/// Immutable, and safe to use from any thread. Looking up a code takes constant time.
+public struct AuthorityTables: Sendable {
+    private let bodyTable: LazyTable<BodyTable>
+    private let sessionTable: LazyTable<SessionTable>
+    private let countryTable: LazyTable<CountryTable>
+    private let languageTable: LazyTable<LanguageTable>
+    private let officeTable: LazyTable<OfficeTable>
+    private let rightsTable: LazyTable<RightsTable>
+
+    /// Tables from the bytes of their CSV files, all of them checked at once.
+    public init(
+        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8]
+    ) throws(AuthorityTableError) {
+        let files = [
+            SessionTable.file: sessions, BodyTable.file: bodies, CountryTable.file: countries,
+            LanguageTable.file: languages, OfficeTable.file: offices, RightsTable.file: rights,
+        ]
+        self.init { files[$0] ?? [] }
+        try load()
+    }
+
+    /// Tables that are read when they are first used. The bytes must be valid: see ``LazyTable/table``.
+    init(reading bytes: @escaping @Sendable (_ file: String) -> [UInt8]) {
+        let bodies = LazyTable { () throws(AuthorityTableError) in try BodyTable(bytes(BodyTable.file)) }
+        bodyTable = bodies
+        sessionTable = LazyTable { () throws(AuthorityTableError) in
+            try bodies.load()
+            return try SessionTable(bytes(SessionTable.file), bodies: bodies.table)
+        }
+        countryTable = LazyTable { () throws(AuthorityTableError) in try CountryTable(bytes(CountryTable.file)) }
+        languageTable = LazyTable { () throws(AuthorityTableError) in try LanguageTable(bytes(LanguageTable.file)) }
+        officeTable = LazyTable { () throws(AuthorityTableError) in try OfficeTable(bytes(OfficeTable.file)) }
+        rightsTable = LazyTable { () throws(AuthorityTableError) in try RightsTable(bytes(RightsTable.file)) }
+    }
+
+    /// Parses every table now.
+    func load() throws(AuthorityTableError) {
+        try bodyTable.load()
+        try sessionTable.load()
+        try countryTable.load()
+        try languageTable.load()
+        try officeTable.load()
+        try rightsTable.load()
+    }
+}
+
+// MARK: - Bodies and sessions
+
+extension AuthorityTables {
+    /// A body by its code.
+    public func body(_ code: String) -> Body? { bodyTable.table[code] }
+
+    /// The code of the body whose session numbers a body uses, itself for most.
+    public func sessionOwner(of code: String) -> String? { body(code)?.sessionsOf }
+
+    /// A session of a body, or of the body whose session numbers it uses.
+    public func session(body code: String, number: Int) -> SessionLookup {
+        guard let body = body(code), let owner = self.body(body.sessionsOf) else { return .unknownBody }
+        guard owner.hasNumberedSessions else { return .notNumbered }
+        if let first = owner.firstSession, number < first { return .beforeFirst(first) }
+        let sessions = sessionTable.table
+        return sessions.session(owner.code, number).map(SessionLookup.known)
+            ?? .outOfTable(sessions.range(owner.code))
+    }
+
+    /// The session of a body that a day lies in, where the table knows both its ends.
+    public func session(body code: String, on day: CalendarDay) -> Session? {
+        sessionOwner(of: code).flatMap { sessionTable.table.session($0, on: day) }
+    }
+
+    /// The session of the General Assembly and its committees that is in its main part on a day of October to December:
+    /// the year less 1945. `nil` in other months and before 1946.
+    ///
+    /// The sessions from 1946 on opened before October, but for the 19th, which opened on 1 December 1964.
+    public static func assemblySession(on day: CalendarDay) -> Int? {
+        guard day.month >= 10, day.year >= 1946, day.year != 1964 || day.month == 12 else { return nil }
+        return day.year - 1945
+    }
+}
+
+// MARK: - Other codes
+
+extension AuthorityTables {
+    /// A country by its alpha-3 code, in capitals.
+    public func country(_ alpha3: String) -> CountryLookup { countryTable.table.lookup(alpha3) }
+
+    /// A language by its primary subtag (RFC 5646): the ISO 639-1 code where there is one, else that of ISO 639-3 or
+    /// 639-2, in any case.
+    public func language(_ subtag: String) -> LanguageLookup { languageTable.table.lookup(subtag) }
+
+    /// An office by its code.
+    public func office(_ code: String) -> Office? { officeTable.table[code] }
+
+    /// A statement of rights by its code or its address; `http` and `https`, and a last slash, make no difference.
+    public func rights(_ code: String) -> RightsStatement? { rightsTable.table[code] }
+
+    /// Whether a table has a code, or leaves it to users.
+    public func contains(_ code: String, in table: AuthorityTable) -> Bool {
+        switch table {
+        case .bodies: body(code) != nil
+        case .countries: country(code) != .unknown
+        case .languages: language(code) != .unknown
+        case .offices: office(code) != nil
+        case .rights: rights(code) != nil
+        }
+    }
+
+    /// The codes of a table that are one slip away from a misspelt one, the likeliest first, at most three. None for
+    /// languages, where nearly every code of three letters is in use.
+    public func nearest(to code: String, in table: AuthorityTable) -> [String] {
+        switch table {
+        case .bodies: nearestCodes(to: code, among: bodyTable.table.codes)
+        case .countries: nearestCodes(to: code, among: countryTable.table.codes)
+        case .languages: []
+        case .offices: nearestCodes(to: code, among: officeTable.table.codes)
+        case .rights: nearestCodes(to: code, among: rightsTable.table.codes)
+        }
+    }
+}
+
+/// A table that the values of a field can be codes of. The raw value is the name that a schema writes.
+public enum AuthorityTable: String, CaseIterable, Sendable {
+    /// The names of the tables.
+    case bodies, countries, languages, offices, rights
+}

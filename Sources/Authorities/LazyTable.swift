@@ -1,0 +1,38 @@
+import Synchronization
+
+/// A table that is parsed when it is first used, once, by whichever thread comes first.
+final class LazyTable<Table: Sendable>: Sendable {
+    private let parsed: Mutex<Table?>
+    private let parse: @Sendable () throws(AuthorityTableError) -> Table
+
+    init(_ parse: @escaping @Sendable () throws(AuthorityTableError) -> Table) {
+        self.parse = parse
+        parsed = Mutex(nil)
+    }
+
+    /// Parses the table now.
+    func load() throws(AuthorityTableError) {
+        _ = try loaded()
+    }
+
+    /// The table.
+    ///
+    /// Invariant: the bytes are valid. Those of a caller were loaded by the initialiser of ``AuthorityTables``, which
+    /// throws where they are not; those of the program are fixed, and its tests load every one.
+    var table: Table {
+        do {
+            return try loaded()
+        } catch {
+            preconditionFailure("an authority table of the program is not valid: \(error)")
+        }
+    }
+
+    private func loaded() throws(AuthorityTableError) -> Table {
+        try parsed.withLock { table throws(AuthorityTableError) in
+            if let table { return table }
+            let new = try parse()
+            table = new
+            return new
+        }
+    }
+}

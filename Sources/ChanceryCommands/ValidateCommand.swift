@@ -1,0 +1,49 @@
+import ArgumentParser
+import Diagnostics
+import Reporting
+import Storage
+import Validation
+
+/// `chancery validate`.
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate",
+        abstract: "Report everything that is wrong with records, and every gap in their provenance.",
+        discussion: """
+            Examples:
+              chancery validate statements/                     a corpus folder
+              chancery validate --schema s.json data.jsonl      files with a schema
+              chancery validate --format github                 the corpus in this folder, for GitHub Actions
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "How findings are shown: \(ReporterRegistry.standard.names.joined(separator: ", ")).", valueName: "format"))
+    var format = "text"
+
+    @Option(help: ArgumentHelp("The most findings that text shows; 0 shows all.", valueName: "count"))
+    var maxFindings = 100
+
+    func validate() throws {
+        if !ReporterRegistry.standard.names.contains(format) {
+            throw ValidationError(
+                "no format is named '\(format)'; the formats are "
+                    + ReporterRegistry.standard.names.joined(separator: ", "))
+        }
+        if maxFindings < 0 { throw ValidationError("--max-findings takes a number that is not negative") }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            let job = try ValidationJob(input)
+            var report = try Report(format: format, maxFindings: maxFindings, job: job)
+            let run = job.makeRun(wantsExcerpts: report.wantsSource)
+            let outcome = try await report.follow { receive, outcome in
+                try await run.run(job.makeReader(), partial: &outcome, receive: receive)
+            }
+            if outcome.fails { throw ExitCode.findings }
+        }
+    }
+}

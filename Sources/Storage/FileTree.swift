@@ -1,0 +1,119 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Looks at folders. Symbolic links are seen as what they are and never followed below the folder that was asked about.
+public enum FileTree {
+    /// What is at a path.
+    public enum Kind: Sendable, Hashable {
+        case file
+        case folder
+        case symbolicLink
+        case other
+    }
+
+    /// Something below a folder.
+    public struct Entry: Sendable, Hashable {
+        /// The path below the folder, its parts separated by `/`.
+        public var path: String
+        /// What it is; never a folder.
+        public var kind: Kind
+        /// Its size in bytes.
+        public var size: Int
+    }
+
+    /// What is at a path, `nil` where there is nothing.
+    ///
+    /// - Parameter followsLink: whether a symbolic link counts as what it leads to.
+    public static func kind(of path: String, followsLink: Bool = true) -> Kind? {
+        status(of: path, followsLink: followsLink).map(kind)
+    }
+
+    /// Everything below a folder that is no folder, sorted by the UTF-8 bytes of the paths.
+    ///
+    /// - Throws: where a folder cannot be read, or there are more than `limit` entries or 64 levels.
+    public static func entries(below folder: String, limit: Int = 1_000_000) throws(StorageError) -> [Entry] {
+        var entries: [Entry] = []
+        var waiting = [(path: "", depth: 0)]
+        while let (relative, depth) = waiting.popLast() {
+            let path = relative.isEmpty ? folder : folder + "/" + relative
+            for name in try names(in: path) {
+                let inner = relative.isEmpty ? name : relative + "/" + name
+                guard let status = status(of: folder + "/" + inner, followsLink: false) else { continue }
+                if kind(status) == .folder {
+                    guard depth < 64 else { throw tooMany(path, "it has more than 64 levels of folders") }
+                    waiting.append((inner, depth + 1))
+                } else {
+                    entries.append(Entry(path: inner, kind: kind(status), size: Int(status.st_size)))
+                }
+                guard entries.count + waiting.count <= limit else {
+                    throw tooMany(folder, "it has more than \(limit) files")
+                }
+            }
+        }
+        return entries.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Creates a folder and those above it, as far as they are missing.
+    public static func createFolder(_ path: String) throws(StorageError) {
+        guard !path.isEmpty, kind(of: path) != .folder else { return }
+        if let slash = path.dropLast().lastIndex(of: "/"), slash > path.startIndex {
+            try createFolder(String(path[..<slash]))
+        }
+        if mkdir(path, 0o755) != 0, errno != EEXIST || kind(of: path) != .folder {
+            throw StorageError.last("create the folder", path)
+        }
+    }
+
+    /// Removes a file, or a folder with everything in it; nothing where there is nothing.
+    public static func remove(_ path: String) throws(StorageError) {
+        guard let kind = kind(of: path, followsLink: false) else { return }
+        if kind == .folder {
+            for name in try names(in: path) { try remove(path + "/" + name) }
+            if rmdir(path) != 0 { throw StorageError.last("remove", path) }
+        } else if unlink(path) != 0 {
+            throw StorageError.last("remove", path)
+        }
+    }
+
+    private static func names(in folder: String) throws(StorageError) -> [String] {
+        guard let stream = opendir(folder) else { throw StorageError.last("list", folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        errno = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            if name != "." && name != ".." { names.append(name) }
+            errno = 0
+        }
+        if errno != 0 { throw StorageError.last("list", folder) }
+        return names
+    }
+
+    private static func status(of path: String, followsLink: Bool) -> stat? {
+        var status = stat()
+        let result = followsLink ? stat(path, &status) : lstat(path, &status)
+        return result == 0 ? status : nil
+    }
+
+    private static func kind(_ status: stat) -> Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .symbolicLink
+        default: .other
+        }
+    }
+
+    private static func tooMany(_ path: String, _ cause: String) -> StorageError {
+        StorageError(code: .tooMany, path: path, operation: "list", cause: cause)
+    }
+}

@@ -1,0 +1,119 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A folder that is whole or absent: it is filled under a hidden name beside its destination and renamed at the end.
+/// What was not committed is removed.
+public final class StagingFolder {
+    /// Where the folder will be.
+    public let destination: String
+    /// Where it is until then.
+    public let path: String
+    private var isOpen = true
+
+    /// Makes an empty folder beside the destination, whose parent is created where it is missing.
+    ///
+    /// - Throws: where something is at the destination already.
+    public init(for destination: String) throws(StorageError) {
+        self.destination = destination
+        path = stagingPath(for: destination)
+        try refuseExisting(destination)
+        try FileTree.createFolder(parentFolder(of: destination))
+        if mkdir(path, 0o755) != 0 { throw StorageError.last("create the folder", path) }
+    }
+
+    deinit {
+        discard()
+    }
+
+    /// The path of a file in the folder; creates the folders that lead to it.
+    ///
+    /// - Parameter relative: the path below the folder.
+    public func file(_ relative: String) throws(StorageError) -> String {
+        let file = path + "/" + relative
+        try FileTree.createFolder(parentFolder(of: file))
+        return file
+    }
+
+    /// Renames the folder into place.
+    ///
+    /// - Throws: where something has come to be at the destination; the folder is then removed when it is released.
+    public func commit() throws(StorageError) {
+        try refuseExisting(destination)
+        if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
+        isOpen = false
+    }
+
+    /// Removes the folder and everything in it.
+    public func discard() {
+        guard isOpen else { return }
+        isOpen = false
+        // Nobody is left to tell; a hidden folder of this process is all that can remain.
+        try? FileTree.remove(path)
+    }
+}
+
+/// A file that is whole or absent: it is written under a hidden name beside its destination and renamed at the end.
+/// What was not committed is removed.
+public final class StagedFile {
+    /// Where the file will be.
+    public let destination: String
+    private let path: String
+    private let output: OutputFile
+    private let replaces: Bool
+    private var isOpen = true
+
+    /// Creates an empty file beside the destination.
+    ///
+    /// - Parameter replaces: whether a file at the destination is replaced; otherwise it is refused.
+    public init(for destination: String, replaces: Bool = false) throws(StorageError) {
+        self.destination = destination
+        self.replaces = replaces
+        path = stagingPath(for: destination)
+        if FileTree.kind(of: destination) == .folder { throw StorageError(EISDIR, "write", destination) }
+        if !replaces { try refuseExisting(destination) }
+        output = try OutputFile(creating: path)
+    }
+
+    deinit {
+        if isOpen { unlink(path) }
+    }
+
+    /// Writes bytes.
+    public func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+        try output.write(bytes)
+    }
+
+    /// Writes bytes.
+    public func write(_ bytes: [UInt8]) throws(StorageError) {
+        try output.write(bytes)
+    }
+
+    /// Writes what is buffered, and renames the file into place.
+    public func commit() throws(StorageError) {
+        try output.close(synchronises: true)
+        if !replaces { try refuseExisting(destination) }
+        if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
+        isOpen = false
+    }
+}
+
+private func refuseExisting(_ path: String) throws(StorageError) {
+    if FileTree.kind(of: path, followsLink: false) != nil { throw StorageError(EEXIST, "create", path) }
+}
+
+/// The folder that a path is in; `.` where the path has none.
+func parentFolder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// A hidden name beside the destination that no other process uses. It is never part of any output.
+private func stagingPath(for destination: String) -> String {
+    let name = destination.split(separator: "/").last.map(String.init) ?? "out"
+    return parentFolder(of: destination) + "/.\(name).partial-\(getpid())"
+}
