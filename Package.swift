@@ -53,12 +53,11 @@ let package = Package(
         .target(
             name: "Schemas",
             path: "Schemas",
-            exclude: ["README.md", "authorities/README.md"],
-            resources: [
-                .embedInCode("statement.schema.json"),
-                .embedInCode("authorities"),
-            ],
-            swiftSettings: settings),
+            exclude: [],
+            swiftSettings: settings,
+            plugins: ["EmbedFiles"]),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+        .executableTarget(name: "embed-files", swiftSettings: settings),
         library("Schema", ["Diagnostics", "JSONText", "Patterns"]),
         library("Authorities", ["Chronology", "Schemas"]),
         library("Corpus", ["Diagnostics", "JSONText", "YAMLText", "Codecs", "Storage"]),

@@ -1,6 +1,10 @@
 /// The schemas and authority tables that are part of the program. The files in this folder are the source; the build
 /// embeds them, so that the command needs no file beside it.
-public enum EmbeddedSchema {
-    /// The schema of a statement record, `Schemas/statement.schema.json`.
-    public static var statement: [UInt8] { PackageResources.statement_schema_json }
+public enum EmbeddedFile {
+    /// The bytes of a file of this folder or of `authorities`, by its name; `nil` where there is none.
+    public static func bytes(named name: String) -> [UInt8]? {
+        EmbeddedText.files.first { $0.name == name }.map { file in
+            file.text.withUTF8Buffer { Array($0) }
+        }
+    }
 }

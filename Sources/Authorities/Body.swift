@@ -49,7 +49,8 @@ struct BodyTable: Sendable {
             let isNumbered = try row.flag(10, "numbered_sessions")
             let first = Int(row[12])
             guard isNumbered == (first != nil) else {
-                throw row.fault("first_session is \"\(row[12])\": write a number where sessions are numbered, else nothing")
+                throw row.fault(
+                    "first_session is \"\(row[12])\": write a number where sessions are numbered, else nothing")
             }
             let body = Body(
                 code: code, names: names, parent: try row.optional(8), sessionsOf: try row.optional(9) ?? code,
@@ -62,7 +63,9 @@ struct BodyTable: Sendable {
         codes = index.codes
         for (body, row) in lines {
             for other in [body.parent, body.sessionsOf] {
-                if let other, bodies[other] == nil { throw row.fault("there is no body \(other): add its row, or leave it out") }
+                if let other, bodies[other] == nil {
+                    throw row.fault("there is no body \(other): add its row, or leave it out")
+                }
             }
         }
     }

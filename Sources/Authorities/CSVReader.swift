@@ -29,7 +29,10 @@ struct CSVReader {
         let start = line
         repeat { fields.append(try field()) } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "\n")) else {
-            throw fault(position < bytes.count ? "text follows a quoted field: double the quotes inside it" : "the last line does not end: add a line feed")
+            throw fault(
+                position < bytes.count
+                    ? "text follows a quoted field: double the quotes inside it"
+                    : "the last line does not end: add a line feed")
         }
         line += 1
         guard fields.count == columnCount else {

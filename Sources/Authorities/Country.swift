@@ -42,7 +42,10 @@ struct CountryTable: Sendable {
             let code = row[0]
             guard code.utf8.count == 3, code.utf8.allSatisfy(\.isCapital), row[1].utf8.count == 2,
                 row[2].utf8.count == 3
-            else { throw row.fault("the codes are \(row[0]), \(row[1]), \(row[2]): write three letters, two letters, three digits") }
+            else {
+                throw row.fault(
+                    "the codes are \(row[0]), \(row[1]), \(row[2]): write three letters, two letters, three digits")
+            }
             var names = ["en": try row.required(3, "English name")]
             for (offset, language) in Self.languages.enumerated().dropFirst() {
                 names[language] = try row.optional(3 + offset)

@@ -60,7 +60,8 @@ struct SessionTable: Sendable {
             }
             if let previous = rows[session.body]?.last {
                 guard previous.number < session.number, previous.firstDay < session.firstDay else {
-                    throw row.fault("session \(session.number) of \(session.body) does not follow the row before: sort the rows")
+                    throw row.fault(
+                        "session \(session.number) of \(session.body) does not follow the row before: sort the rows")
                 }
             }
             rows[session.body, default: []].append(session)

@@ -18,9 +18,9 @@ struct ByteScanner {
         position = min(position + count, bytes.count)
     }
 
-    /// Passes over a byte where it is the next one.
-    mutating func take(_ byte: Character) -> Bool {
-        guard let value = byte.asciiValue, peek() == value else { return false }
+    /// Passes over an ASCII character where it is the next byte.
+    mutating func take(_ character: Unicode.Scalar) -> Bool {
+        guard let byte = peek(), UInt32(byte) == character.value else { return false }
         position += 1
         return true
     }

@@ -16,8 +16,7 @@ public struct EDTFQualification: OptionSet, Hashable, Sendable {
 
 /// Two or four decimal digits of which any may be unspecified, written `X`.
 public struct EDTFDigits: Hashable, Sendable {
-    /// The number, an unspecified digit read as 0.
-    public let lowest: Int
+    private let digits: UInt16
     /// Which digits are unspecified: bit 0 stands for the last one.
     let unspecified: UInt8
     let width: UInt8
@@ -27,8 +26,9 @@ public struct EDTFDigits: Hashable, Sendable {
         self.init(lowest: value, unspecified: 0, width: 2)
     }
 
+    /// Digits; the number has at most four.
     init(lowest: Int, unspecified: UInt8, width: UInt8) {
-        self.lowest = lowest
+        digits = UInt16(lowest)
         self.unspecified = unspecified
         self.width = width
     }
@@ -36,6 +36,8 @@ public struct EDTFDigits: Hashable, Sendable {
     /// Two digits of which nothing is known.
     static let unknown = EDTFDigits(lowest: 0, unspecified: 0b11, width: 2)
 
+    /// The number, an unspecified digit read as 0.
+    public var lowest: Int { Int(digits) }
     /// Whether every digit is given.
     public var isSpecified: Bool { unspecified == 0 }
     /// Whether no digit is given.
@@ -78,8 +80,17 @@ public struct EDTFYear: Hashable, Sendable {
 
     let isNegative: Bool
     let notation: Notation
+    private let significant: UInt8
+
+    init(isNegative: Bool, notation: Notation, significantDigits: Int?) {
+        self.isNegative = isNegative
+        self.notation = notation
+        // The parser takes no more than the twelve digits of a year.
+        significant = UInt8(significantDigits ?? 0)
+    }
+
     /// How many of the leading digits can be relied on, written `S2`; `nil` where that is not said.
-    public let significantDigits: Int?
+    public var significantDigits: Int? { significant == 0 ? nil : Int(significant) }
 
     /// The year without its sign, an unspecified digit read as 0.
     var magnitude: Int {

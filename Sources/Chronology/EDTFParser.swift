@@ -105,10 +105,10 @@ struct EDTFParser {
     private mutating func set() throws(EDTFSyntaxError) -> EDTFSet {
         let isOneOf = scanner.take("[")
         if !isOneOf { scanner.skip() }
-        let closing: Character = isOneOf ? "]" : "}"
+        let closing: Unicode.Scalar = isOneOf ? "]" : "}"
         var members: [EDTFSet.Member] = []
         while true {
-            if members.isEmpty, scanner.peek() == closing.asciiValue {
+            if members.isEmpty, scanner.peek() == UInt8(ascii: closing) {
                 throw fault("the set is empty: write at least one date")
             }
             members.append(try member(isFirst: members.isEmpty, closing: closing))
@@ -120,14 +120,14 @@ struct EDTFParser {
         return EDTFSet(kind: isOneOf ? .oneOf : .allOf, members: members)
     }
 
-    private mutating func member(isFirst: Bool, closing: Character) throws(EDTFSyntaxError) -> EDTFSet.Member {
+    private mutating func member(isFirst: Bool, closing: Unicode.Scalar) throws(EDTFSyntaxError) -> EDTFSet.Member {
         if takeDots() {
             guard isFirst else { throw fault("only the first date of a set can have no start: put it first") }
             return .upTo(try date())
         }
         let first = try date()
         guard takeDots() else { return .date(first) }
-        if scanner.peek() == closing.asciiValue { return .from(first) }
+        if scanner.peek() == UInt8(ascii: closing) { return .from(first) }
         if scanner.peek() == UInt8(ascii: ",") {
             throw fault("only the last date of a set can have no end: put it last")
         }

@@ -104,12 +104,10 @@ public final class GzipDecompressor {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
         defer { buffer.deallocate() }
         while true {
-            let outcome: Result<Progress, GzipError> = input.withUnsafeBytes { bytes in
-                Result { () throws(GzipError) in
-                    try decompressor.decompress(UnsafeRawBufferPointer(rebasing: bytes[position...]), into: buffer)
-                }
+            let progress = try input.withUnsafeBufferPointer { (bytes) throws(GzipError) in
+                try decompressor.decompress(
+                    UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[position...]), into: buffer)
             }
-            let progress = try outcome.get()
             guard progress.produced <= maximumCount - result.count else {
                 throw GzipError(
                     code: .tooLarge, offset: decompressor.offset,

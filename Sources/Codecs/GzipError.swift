@@ -41,5 +41,6 @@ public struct GzipError: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The message and the place.
     public var description: String { "\(message) (at compressed byte \(offset))" }
 }

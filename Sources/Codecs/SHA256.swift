@@ -80,12 +80,15 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// The hexadecimal digits.
     public var description: String { hexadecimal }
 
+    /// Whether all bytes are equal.
     public static func == (left: SHA256Digest, right: SHA256Digest) -> Bool {
         left.words == right.words
     }
 
+    /// Feeds a hash table's hasher.
     public func hash(into hasher: inout Hasher) {
         // The words of a digest are already well mixed, so the first stands for all.
         hasher.combine(words.0)

@@ -29,7 +29,7 @@ public struct TarEntry: Hashable, Sendable {
     /// Whether `RelativePath.isSafe` accepts the path; a folder's slash at the end does not count.
     public var hasSafePath: Bool {
         kind == .folder && path.utf8.last == UInt8(ascii: "/")
-            ? RelativePath.isSafe(String(path.dropLast()))
+            ? RelativePath.isSafe(String(path.unicodeScalars.dropLast()))
             : RelativePath.isSafe(path)
     }
 }

@@ -42,5 +42,6 @@ public struct TarError: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
+    /// The message and the place.
     public var description: String { "\(message) (at byte \(offset) of the archive)" }
 }

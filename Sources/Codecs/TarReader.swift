@@ -164,7 +164,8 @@ public struct TarReader: Sendable {
             guard header.size <= Int64(limits.extendedHeaderSize) else {
                 throw TarError(
                     code: .tooLarge, offset: start,
-                    message: "an extended header has \(header.size) bytes; at most \(limits.extendedHeaderSize) are read")
+                    message: "an extended header has \(header.size) bytes; at most "
+                        + "\(limits.extendedHeaderSize) are read")
             }
             phase = .extendedHeader(header, left: Int(header.size))
             return nil

@@ -75,7 +75,9 @@ public struct TarWriter: Sendable {
 
     /// Writes the next bytes of the entry's content.
     public mutating func write(_ content: [UInt8], into output: inout [UInt8]) throws(TarError) {
-        try content.withUnsafeBytes { (bytes) throws(TarError) in try write(bytes, into: &output) }
+        try content.withUnsafeBufferPointer { (bytes) throws(TarError) in
+            try write(UnsafeRawBufferPointer(bytes), into: &output)
+        }
     }
 
     /// Ends the entry.

@@ -1,3 +1,4 @@
+internal import Codecs
 internal import Diagnostics
 internal import JSONText
 
@@ -10,6 +11,7 @@ struct ConfigurationReader {
     let text: UnsafeRawBufferPointer
     let map: SourceMap
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var namedPaths: [CorpusConfiguration.NamedPath] = []
 
     init(file: String, text: UnsafeRawBufferPointer, map: SourceMap) {
         self.file = file
@@ -107,7 +109,10 @@ struct ConfigurationReader {
     /// A path, relative and below the corpus folder by its text.
     mutating func path(_ node: JSONNode, _ name: String) -> String? {
         guard let value = string(node, name) else { return nil }
-        guard let fault = RelativePath.fault(of: value) else { return value }
+        guard let fault = RelativePath.fault(in: value) else {
+            namedPaths.append(CorpusConfiguration.NamedPath(key: name, path: value, location: location(node)))
+            return value
+        }
         report(
             "config/path-outside", "`\(name)` is `\(shortened(value))`, which \(fault)",
             help: "name a file or folder below the corpus folder, with `/` between names", at: node)
@@ -158,18 +163,5 @@ struct ConfigurationReader {
     func shortened(_ text: String) -> String {
         let visible = String(String.UnicodeScalarView(text.unicodeScalars.prefix(60).map { $0.value < 0x20 ? " " : $0 }))
         return text.unicodeScalars.count > 60 ? visible + "…" : visible
-    }
-}
-
-/// Rules for paths that a corpus names: relative to a folder, and below it.
-enum RelativePath {
-    /// Why a path may lead outside of the folder that it is relative to, as the end of a sentence; `nil` where it cannot
-    /// but for symbolic links.
-    static func fault(of path: String) -> String? {
-        if path.hasPrefix("/") { return "is absolute" }
-        if path.utf8.contains(0) { return "has a NUL byte" }
-        if path.contains("\\") { return "has a backslash" }
-        if path.split(separator: "/").contains("..") { return "leads out of the corpus folder by `..`" }
-        return nil
     }
 }

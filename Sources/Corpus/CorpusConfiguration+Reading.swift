@@ -16,10 +16,11 @@ extension CorpusConfiguration {
     /// - Throws: everything that is wrong with it, with places. Symbolic links are not looked at here.
     public static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationError) -> CorpusConfiguration {
         let converted: ConvertedText
-        do throws(YAMLFaults) {
-            converted = try YAMLConverter.convert(bytes)
-        } catch {
-            throw ConfigurationError(diagnostics: error.faults.map { $0.diagnostic(rule: "config/syntax", in: file) })
+        switch bytes.withUnsafeBytes({ YAMLConverter.convert($0) }) {
+        case .success(let text): converted = text
+        case .failure(let error):
+            throw ConfigurationError(
+                diagnostics: error.faults.map { $0.diagnostic(rule: "config/syntax", in: file) })
         }
         let map = SourceMap.converted(converted.anchors)
         var parser = JSONParser()
@@ -68,7 +69,8 @@ extension CorpusConfiguration {
             file: reader.file, name: name, title: title, license: license, creators: creators ?? [], schema: schema,
             schemaLocation: reader.location(schemaNode), records: patterns.compactMap(\.self),
             recordLocations: records.map { reader.location($0) }, captures: captures, failOn: failOn ?? .error,
-            rules: rules ?? [], suppressions: suppressions ?? [], baseline: baseline, release: release ?? Release())
+            rules: rules ?? [], suppressions: suppressions ?? [], baseline: baseline, release: release ?? Release(),
+            namedPaths: reader.namedPaths)
     }
 }
 

@@ -140,6 +140,16 @@ public struct CorpusConfiguration: Sendable, Hashable {
     public var baseline: String?
     /// How releases are made.
     public var release = Release()
+
+    /// A path that a key names, kept to look for symbolic links.
+    struct NamedPath: Sendable, Hashable {
+        var key: String
+        var path: String
+        var location: SourceLocation
+    }
+
+    /// The paths that are not patterns.
+    var namedPaths: [NamedPath] = []
 }
 
 /// Why a configuration cannot be used: everything that is wrong with it, in the order written.

@@ -2,34 +2,34 @@ public import Diagnostics
 public import JSONText
 internal import YAMLText
 
-/// A rule of this target as `chancery explain` shows it.
-public struct CorpusRule: Sendable, Hashable {
-    /// The rule's id.
-    public var id: RuleID
-    /// The severity of its findings unless a configuration sets another.
-    public var severity: Severity
-    /// What a finding means, as one sentence.
-    public var summary: String
-    /// Why it matters.
-    public var rationale: String
-    /// An input that triggers the rule, and how it is written; `nil` where none can be shown as text.
-    public var example: CorpusRuleExample?
-}
-
-/// An input that a rule finds fault with, and the same input without the fault.
-public struct CorpusRuleExample: Sendable, Hashable {
-    /// The ending of the file that the inputs are for, such as `.jsonl`; `chancery.yaml` for a configuration.
-    public var file: String
-    /// The input that triggers the rule.
-    public var triggering: String
-    /// An input that does not.
-    public var passing: String
-}
-
 /// The rules about reading: files that are no records (`syntax/…`) and configurations (`config/…`).
 public enum CorpusRules {
+    /// A rule as `chancery explain` shows it.
+    public struct Rule: Sendable, Hashable {
+        /// The rule's id.
+        public var id: RuleID
+        /// The severity of its findings unless a configuration sets another.
+        public var severity: Severity
+        /// What a finding means, as one sentence.
+        public var summary: String
+        /// Why it matters.
+        public var rationale: String
+        /// An input that triggers the rule; `nil` where none can be shown as text.
+        public var example: Example?
+    }
+
+    /// An input that a rule finds fault with, and one like it without the fault.
+    public struct Example: Sendable, Hashable {
+        /// The ending of the file that the inputs are for, such as `.jsonl`; `chancery.yaml` for a configuration.
+        public var file: String
+        /// The input that triggers the rule.
+        public var triggering: String
+        /// An input that does not.
+        public var passing: String
+    }
+
     /// All rules, by id.
-    public static let all: [CorpusRule] = (general + json + yaml + configuration).sorted { $0.id < $1.id }
+    public static let all: [Rule] = (general + json + yaml + configuration).sorted { $0.id < $1.id }
 
     /// The rule that a fault of JSON text breaks.
     public static func id(of code: JSONFault.Code) -> RuleID {
@@ -48,9 +48,9 @@ public enum CorpusRules {
     private static func rule(
         _ id: RuleID, _ summary: String, _ rationale: String, in file: String = "", triggering: String = "",
         passing: String = "", severity: Severity = .error
-    ) -> CorpusRule {
-        let example = CorpusRuleExample(file: file, triggering: triggering, passing: passing)
-        return CorpusRule(
+    ) -> Rule {
+        let example = Example(file: file, triggering: triggering, passing: passing)
+        return Rule(
             id: id, severity: severity, summary: summary, rationale: rationale, example: file.isEmpty ? nil : example)
     }
 
@@ -195,6 +195,9 @@ public enum CorpusRules {
             "config/no-match", "A pattern of `records` matches no file.",
             "Records may have been moved, or the pattern misspelt; a check of nothing passes in silence.",
             severity: .warning),
+        rule(
+            "config/unknown-form", "A file that `records` matches has an ending that says nothing about its form.",
+            "Passing over it would leave records out of every check in silence."),
         rule(
             "config/missing-file", "The folder has no `chancery.yaml`.",
             "The configuration says what the corpus is and what is expected of it."),

@@ -50,28 +50,10 @@ public struct RecordBatch: Sendable {
     }
 
     /// Calls `body` with the text of a record of this batch.
-    @inlinable
-    public func withText<Result, Failure: Error>(
-        of record: RawRecord, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try bytes.withUnsafeBytes { (bytes) throws(Failure) -> Result in
-            try body(UnsafeRawBufferPointer(rebasing: bytes[record.range]))
-        }
-    }
-
-    /// A fault of a record's JSON text as a finding, in the file as written.
-    public func finding(for fault: JSONFault, in record: RawRecord) -> Diagnostic {
-        withText(of: record) { text in
-            let related = fault.related.map { range in
-                Diagnostic.Related(
-                    location: record.map.location(of: range, in: text, file: file.displayPath),
-                    message: "the first one is here")
-            }
-            return Diagnostic(
-                rule: CorpusRules.id(of: fault.code), severity: .error, message: fault.message, help: fault.help,
-                location: record.map.location(of: fault.range, in: text, file: file.displayPath),
-                related: related.map { [$0] } ?? [])
-        }
+    public func withText<Result>(
+        of record: RawRecord, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[record.range])) }
     }
 
     /// The line around a place in the file as written, for showing it; `nil` where this batch does not hold the place.
@@ -94,38 +76,5 @@ struct SourcePosition: Hashable, Sendable {
 
     func location(in file: RecordFile, length: Int = 0) -> SourceLocation {
         SourceLocation(file: file.displayPath, line: line, column: column, byteRange: offset..<offset + length)
-    }
-}
-
-/// A window on one line of a file as written.
-public struct SourceExcerpt: Sendable, Hashable {
-    /// The bytes of the window, whole UTF-8 sequences where the line is UTF-8; without the line's end.
-    public var bytes: [UInt8]
-    /// The 1-based column of the first byte of the window.
-    public var firstColumn: Int
-    /// Whether the line has bytes before the window.
-    public var isCutAtStart: Bool
-    /// Whether the line has bytes after the window.
-    public var isCutAtEnd: Bool
-
-    /// Takes a window of at most `limit` bytes, a third of them before the place.
-    fileprivate init(of text: [UInt8], around place: Int, column: Int, startsLine: Bool, limit: Int) {
-        var start = place
-        let earliest = max(0, place - limit / 3)
-        while start > earliest, text[start - 1] != 0x0A { start -= 1 }
-        isCutAtStart = start > 0 ? text[start - 1] != 0x0A : !startsLine
-        var end = place
-        let latest = min(text.count, start + limit)
-        while end < latest, text[end] != 0x0A { end += 1 }
-        isCutAtEnd = end < text.count && text[end] != 0x0A
-        if !isCutAtEnd, end > start, text[end - 1] == 0x0D { end -= 1 }
-        if isCutAtStart {
-            while start < min(place, end), text[start] & 0xC0 == 0x80 { start += 1 }
-        }
-        if isCutAtEnd {
-            while end > max(place, start), text[end] & 0xC0 == 0x80 { end -= 1 }
-        }
-        bytes = Array(text[start..<end])
-        firstColumn = max(1, column - (place - start))
     }
 }

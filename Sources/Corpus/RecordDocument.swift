@@ -7,7 +7,7 @@ struct RecordDocument: Sendable {
     /// The whole file, or more than `maxBytes` of it.
     var bytes: [UInt8]
     var ordinal: Int
-    var bodyProperty: String?
+    var bodyProperty: String
     var maxBytes: Int
 
     /// The record as JSON text, or what keeps it from being one.
@@ -15,11 +15,11 @@ struct RecordDocument: Sendable {
         if let finding = refusal {
             return batch([.malformed(ordinal: ordinal, findings: [finding.diagnostic(in: file)])])
         }
-        do throws(YAMLFaults) {
-            let text = try convert()
+        switch convert() {
+        case .success(let text):
             let record = RawRecord(range: 0..<text.json.count, map: .converted(text.anchors), ordinal: ordinal)
             return batch([.record(record)], json: text.json)
-        } catch {
+        case .failure(let error):
             let findings = error.faults.map { fault in
                 fault.diagnostic(rule: CorpusRules.id(of: fault.code), in: file.displayPath)
             }
@@ -27,11 +27,13 @@ struct RecordDocument: Sendable {
         }
     }
 
-    private func convert() throws(YAMLFaults) -> ConvertedText {
+    private func convert() -> Result<ConvertedText, YAMLFaults> {
         let limits = YAMLLimits(bytes: maxBytes)
-        switch file.form {
-        case .markdown: return try FrontMatter.convert(bytes, bodyProperty: bodyProperty, limits: limits)
-        case .yaml, .json, .jsonLines: return try YAMLConverter.convert(bytes, limits: limits)
+        return bytes.withUnsafeBytes { bytes in
+            switch file.form {
+            case .markdown: FrontMatter.convert(bytes, bodyProperty: bodyProperty, limits: limits)
+            case .yaml, .json, .jsonLines: YAMLConverter.convert(bytes, limits: limits)
+            }
         }
     }
 

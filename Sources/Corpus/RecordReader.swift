@@ -4,8 +4,8 @@ internal import Diagnostics
 public struct ReadingOptions: Sendable, Hashable {
     /// The most bytes that one record may have; 16 MiB unless set.
     public var maxRecordBytes = 16 << 20
-    /// The property that the body of a Markdown file becomes; `nil` where the schema gives none that role.
-    public var bodyProperty: String? = "text"
+    /// The property that the body of a Markdown file becomes.
+    public var bodyProperty = "text"
     /// The bytes that are read at a time; small ones are for tests.
     var blockBytes = 1 << 20
 

@@ -2,7 +2,7 @@ public import JSONText
 import Patterns
 
 /// Evaluates instances against one schema. Each worker has its own, since patterns build their automata as they go.
-public struct SchemaEvaluator {
+public struct SchemaEvaluator: Sendable {
     private let schema: CompiledSchema
     private var scratch: [MatchScratch]
 

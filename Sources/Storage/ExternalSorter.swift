@@ -1,15 +1,24 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Sorts entries by the bytes of their keys in bounded memory. Entries with equal keys keep the order in which they came.
 ///
 /// Entries are held in memory up to the budget; past it they are sorted and written to a run on disk, and the runs are
-/// merged at the end. A sort that fits the budget never touches the disk. Memory: the budget, and 64 KiB for each run
-/// while merging (more where one entry is longer); runs are merged in passes, so that no more than 64 are open at once.
+/// merged at the end. A sort that fits the budget never touches the disk. Memory: the budget, half of it again while the
+/// buffers grow, and 64 KiB for each of at most 64 runs while merging (more where one entry is longer). As soon as there
+/// are 64 runs of a size they are merged into one of the next size, so that few files are open at once, 64 for each size.
 /// Complexity: O(n log n) comparisons; each entry is written once for each pass.
 public final class ExternalSorter {
     private static let mergeWidth = 64
     /// What an entry costs beside its bytes.
     private static let entryOverhead = MemoryLayout<Entry>.stride
 
-    private struct Entry {
+    fileprivate struct Entry {
         /// The first eight bytes of the key, most significant first, padded with zeros: most comparisons end here.
         var prefix: UInt64
         var start: Int
@@ -21,7 +30,8 @@ public final class ExternalSorter {
     private let temporaryFolder: String
     private var arena: [UInt8] = []
     private var entries: [Entry] = []
-    private var runs: [SortedRun] = []
+    /// The runs by size: those at index n + 1 were merged from 64 at n, and are older than all of those at n.
+    private var levels: [[SortedRun]] = []
 
     /// Creates a sorter.
     ///
@@ -45,28 +55,27 @@ public final class ExternalSorter {
 
     /// Ends adding, and hands out the entries in order.
     public func finish() throws(StorageError) -> SortedEntries {
-        if runs.isEmpty {
+        if levels.isEmpty {
             sortEntries()
-            let parts = entries.map { (key: $0.start..<$0.start + $0.keyCount, end: $0.start + $0.keyCount + $0.payloadCount) }
-            entries = []
-            return SortedEntries(.memory(arena: arena, entries: parts, next: 0))
+            defer {
+                entries = []
+                arena = []
+            }
+            return SortedEntries(.memory(arena: arena, entries: entries, next: 0))
         }
         if !entries.isEmpty { try spill() }
+        entries = []
         arena = []
-        // Neighbouring runs are merged, so that equal keys stay in the order in which they came.
-        while runs.count > Self.mergeWidth {
-            var merged: [SortedRun] = []
-            for start in stride(from: 0, to: runs.count, by: Self.mergeWidth) {
-                let group = Array(runs[start..<min(start + Self.mergeWidth, runs.count)])
-                let writer = try SortedRun.Writer(in: temporaryFolder)
-                let merge = try RunMerge(group)
-                while let (key, payload) = try merge.next() { try writer.append(key, payload) }
-                merged.append(try writer.finish())
-            }
-            runs = merged
+        var level = 0
+        while levels.joined().count > Self.mergeWidth {
+            let merged = try merge(levels[level])
+            levels[level] = []
+            level += 1
+            if level == levels.count { levels.append([]) }
+            levels[level].append(merged)
         }
-        defer { runs = [] }
-        return SortedEntries(.runs(try RunMerge(runs)))
+        defer { levels = [] }
+        return SortedEntries(.runs(try RunMerge(levels.reversed().flatMap { $0 })))
     }
 
     private func spill() throws(StorageError) {
@@ -76,25 +85,49 @@ public final class ExternalSorter {
             let middle = entry.start + entry.keyCount
             try writer.append(arena[entry.start..<middle], arena[middle..<middle + entry.payloadCount])
         }
-        runs.append(try writer.finish())
+        var run = try writer.finish()
         entries.removeAll(keepingCapacity: true)
         arena.removeAll(keepingCapacity: true)
+
+        var level = 0
+        while true {
+            if level == levels.count { levels.append([]) }
+            levels[level].append(run)
+            guard levels[level].count == Self.mergeWidth else { return }
+            run = try merge(levels[level])
+            levels[level] = []
+            level += 1
+        }
+    }
+
+    /// Merges neighbouring runs, the oldest first, so that equal keys stay in the order in which they came.
+    private func merge(_ runs: [SortedRun]) throws(StorageError) -> SortedRun {
+        let writer = try SortedRun.Writer(in: temporaryFolder)
+        let merge = try RunMerge(runs)
+        while let (key, payload) = try merge.next() { try writer.append(key, payload) }
+        return try writer.finish()
     }
 
     private func sortEntries() {
         arena.withUnsafeBytes { arena in
-            func key(_ entry: Entry) -> Slice<UnsafeRawBufferPointer> {
-                arena[entry.start..<entry.start + entry.keyCount]
-            }
+            // The library's sort is stable, which keeps equal keys in the order in which they came.
             entries.sort { left, right in
                 if left.prefix != right.prefix { return left.prefix < right.prefix }
-                if key(left).lexicographicallyPrecedes(key(right)) { return true }
-                if key(right).lexicographicallyPrecedes(key(left)) { return false }
-                // Entries stand in the arena in the order in which they came.
-                return left.start < right.start
+                return compareBytes(
+                    UnsafeRawBufferPointer(rebasing: arena[left.start..<left.start + left.keyCount]),
+                    UnsafeRawBufferPointer(rebasing: arena[right.start..<right.start + right.keyCount])) < 0
             }
         }
     }
+}
+
+/// Below 0, 0 or above it, as the first bytes come before, are, or come after the second: unsigned, the shorter first.
+func compareBytes(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+    if let first = left.baseAddress, let second = right.baseAddress {
+        let order = memcmp(first, second, min(left.count, right.count))
+        if order != 0 { return Int(order) }
+    }
+    return left.count - right.count
 }
 
 private func keyPrefix(_ key: UnsafeRawBufferPointer) -> UInt64 {
@@ -105,14 +138,14 @@ private func keyPrefix(_ key: UnsafeRawBufferPointer) -> UInt64 {
 
 /// The entries of a sorter, in order.
 public final class SortedEntries {
-    enum Source {
-        case memory(arena: [UInt8], entries: [(key: Range<Int>, end: Int)], next: Int)
+    fileprivate enum Source {
+        case memory(arena: [UInt8], entries: [ExternalSorter.Entry], next: Int)
         case runs(RunMerge)
     }
 
     private var source: Source
 
-    init(_ source: Source) {
+    fileprivate init(_ source: Source) {
         self.source = source
     }
 
@@ -123,7 +156,8 @@ public final class SortedEntries {
             guard next < entries.count else { return nil }
             source = .memory(arena: arena, entries: entries, next: next + 1)
             let entry = entries[next]
-            return (arena[entry.key], arena[entry.key.upperBound..<entry.end])
+            let middle = entry.start + entry.keyCount
+            return (arena[entry.start..<middle], arena[middle..<middle + entry.payloadCount])
         case .runs(let merge):
             return try merge.next()
         }

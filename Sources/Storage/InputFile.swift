@@ -21,6 +21,7 @@ public final class InputFile: Sendable {
             self.init(path: path, descriptor: STDIN_FILENO, closesAtEnd: false)
             return
         }
+        try StorageError.checkPath(path, "open")
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StorageError.last("open", path) }
         var status = stat()

@@ -7,17 +7,21 @@
 #endif
 
 /// A file that is written from its beginning, through a buffer of 256 KiB. For one writer at a time.
+///
+/// After a failure every later call throws the same error, so that a file with a hole is never taken for complete.
 public final class OutputFile {
     /// The path as it was given; `-` for standard output.
     public let path: String
     private var descriptor: Int32
     private let closesAtEnd: Bool
     private var buffer: [UInt8] = []
+    private var failure: StorageError?
 
     private static let capacity = 256 << 10
 
     /// Creates a file, which must not be there yet.
     public convenience init(creating path: String) throws(StorageError) {
+        try StorageError.checkPath(path, "create")
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw StorageError.last("create", path) }
         self.init(path: path, descriptor: descriptor, closesAtEnd: true)
@@ -25,6 +29,7 @@ public final class OutputFile {
 
     /// Opens what is at a path for writing, such as a device; creates nothing.
     public convenience init(opening path: String) throws(StorageError) {
+        try StorageError.checkPath(path, "open")
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw StorageError.last("open", path) }
         self.init(path: path, descriptor: descriptor, closesAtEnd: true)
@@ -63,9 +68,8 @@ public final class OutputFile {
 
     /// Hands everything to the system.
     public func flush() throws(StorageError) {
-        let bytes = buffer
+        try buffer.withUnsafeBytes { bytes in Result { () throws(StorageError) in try writeThrough(bytes) } }.get()
         buffer.removeAll(keepingCapacity: true)
-        try bytes.withUnsafeBytes { bytes in Result { () throws(StorageError) in try writeThrough(bytes) } }.get()
     }
 
     /// Ends the file.
@@ -82,12 +86,15 @@ public final class OutputFile {
     }
 
     private func writeThrough(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+        if let failure { throw failure }
         var rest = bytes
         while let start = rest.baseAddress, !rest.isEmpty {
             let count = writeDescriptor(descriptor, start, rest.count)
             if count < 0 {
                 if errno == EINTR { continue }
-                throw StorageError.last("write", path == "-" ? "standard output" : path)
+                let error = StorageError.last("write", path == "-" ? "standard output" : path)
+                failure = error
+                throw error
             }
             rest = UnsafeRawBufferPointer(rebasing: rest[count...])
         }

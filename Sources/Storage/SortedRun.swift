@@ -167,8 +167,7 @@ final class RunMerge {
         guard let first = readers[heap[left]].current?.key, let second = readers[heap[right]].current?.key else {
             return false
         }
-        if first.lexicographicallyPrecedes(second) { return true }
-        if second.lexicographicallyPrecedes(first) { return false }
-        return heap[left] < heap[right]
+        let order = first.withUnsafeBytes { first in second.withUnsafeBytes { compareBytes(first, $0) } }
+        return order == 0 ? heap[left] < heap[right] : order < 0
     }
 }

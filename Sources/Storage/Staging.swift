@@ -19,6 +19,8 @@ public final class StagingFolder {
     ///
     /// - Throws: where something is at the destination already.
     public init(for destination: String) throws(StorageError) {
+        try StorageError.checkPath(destination, "create")
+        let destination = withoutTrailingSlashes(destination)
         self.destination = destination
         path = stagingPath(for: destination)
         try refuseExisting(destination)
@@ -32,8 +34,15 @@ public final class StagingFolder {
 
     /// The path of a file in the folder; creates the folders that lead to it.
     ///
-    /// - Parameter relative: the path below the folder.
+    /// - Parameter relative: the path below the folder, without empty components, `.` and `..`.
     public func file(_ relative: String) throws(StorageError) -> String {
+        try StorageError.checkPath(relative, "create")
+        let components = relative.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard components.allSatisfy({ !["", ".", ".."].contains(String($0)) }) else {
+            throw StorageError(
+                code: .invalidPath, path: relative, operation: "create",
+                cause: "the path must stay below its folder; leave out empty parts, \".\" and \"..\"")
+        }
         let file = path + "/" + relative
         try FileTree.createFolder(parentFolder(of: file))
         return file
@@ -43,9 +52,9 @@ public final class StagingFolder {
     ///
     /// - Throws: where something has come to be at the destination; the folder is then removed when it is released.
     public func commit() throws(StorageError) {
-        try refuseExisting(destination)
-        if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
+        try renameWithoutReplacing(path, destination)
         isOpen = false
+        synchroniseFolder(parentFolder(of: destination))
     }
 
     /// Removes the folder and everything in it.
@@ -71,11 +80,19 @@ public final class StagedFile {
     ///
     /// - Parameter replaces: whether a file at the destination is replaced; otherwise it is refused.
     public init(for destination: String, replaces: Bool = false) throws(StorageError) {
+        try StorageError.checkPath(destination, "create")
         self.destination = destination
         self.replaces = replaces
         path = stagingPath(for: destination)
-        if FileTree.kind(of: destination) == .folder { throw StorageError(EISDIR, "write", destination) }
-        if !replaces { try refuseExisting(destination) }
+        switch FileTree.kind(of: destination) {
+        case .folder: throw StorageError(EISDIR, "write", destination)
+        case .other:
+            // Renaming onto a device would remove the device.
+            throw StorageError(
+                code: .alreadyExists, path: destination, operation: "replace",
+                cause: "it is a device or a pipe, and only a file can be replaced; write to standard output instead")
+        default: if !replaces { try refuseExisting(destination) }
+        }
         output = try OutputFile(creating: path)
     }
 
@@ -96,14 +113,52 @@ public final class StagedFile {
     /// Writes what is buffered, and renames the file into place.
     public func commit() throws(StorageError) {
         try output.close(synchronises: true)
-        if !replaces { try refuseExisting(destination) }
-        if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
+        if !replaces {
+            try renameWithoutReplacing(path, destination)
+        } else if rename(path, destination) != 0 {
+            throw StorageError.last("rename into place", destination)
+        }
         isOpen = false
+        synchroniseFolder(parentFolder(of: destination))
     }
 }
 
 private func refuseExisting(_ path: String) throws(StorageError) {
     if FileTree.kind(of: path, followsLink: false) != nil { throw StorageError(EEXIST, "create", path) }
+}
+
+/// Renames, but never over anything: in one step where the system and its file system can, else after a look.
+private func renameWithoutReplacing(_ path: String, _ destination: String) throws(StorageError) {
+    #if canImport(Glibc)
+        // The flag is RENAME_NOREPLACE.
+        let result = renameat2(AT_FDCWD, path, AT_FDCWD, destination, 1)
+    #elseif canImport(Darwin)
+        let result = renamex_np(path, destination, UInt32(RENAME_EXCL))
+    #else
+        errno = ENOSYS
+        let result: Int32 = -1
+    #endif
+    if result == 0 { return }
+    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else {
+        throw StorageError.last("rename into place", destination)
+    }
+    try refuseExisting(destination)
+    if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
+}
+
+/// Waits until a folder's new names are on the disk. Some file systems cannot, which takes nothing from the files.
+private func synchroniseFolder(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+}
+
+/// `out` for `out/`; the root stays what it is.
+private func withoutTrailingSlashes(_ path: String) -> String {
+    var units = path.utf8[...]
+    while units.count > 1, units.last == UInt8(ascii: "/") { units.removeLast() }
+    return String(Substring(units))
 }
 
 /// The folder that a path is in; `.` where the path has none.

@@ -30,6 +30,8 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let alreadyExists = Code(rawValue: "already-exists")
         /// The disk or the quota is full.
         public static let noSpace = Code(rawValue: "no-space")
+        /// A path that no file can have here: it contains NUL, is not UTF-8, or leads out of its folder.
+        public static let invalidPath = Code(rawValue: "invalid-path")
         /// More than a stated limit.
         public static let tooMany = Code(rawValue: "too-many")
         /// Any other failure of the system.
@@ -80,5 +82,14 @@ public struct StorageError: Error, Hashable, Sendable, CustomStringConvertible {
         StorageError(errno, operation, path)
     }
 
+    /// Refuses a path with a NUL: the system would read it only up to there, and take it for another file.
+    static func checkPath(_ path: String, _ operation: String) throws(StorageError) {
+        guard !path.utf8.contains(0) else {
+            throw StorageError(
+                code: .invalidPath, path: path, operation: operation, cause: "the path contains a NUL character")
+        }
+    }
+
+    /// One line: what was tried, on which path, what the system said, and what to do.
     public var description: String { "cannot \(operation) \"\(path)\": \(cause)" }
 }

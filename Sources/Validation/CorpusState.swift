@@ -25,7 +25,7 @@ struct OccurrenceBatch: Sendable {
 /// runs go to the temporary folder.
 struct CorpusState: ~Copyable {
     private let rules: [any CorpusRule]
-    private var occurrences: ExternalSorter
+    private let occurrences: ExternalSorter
     private let memoryBudget: Int
     private let temporaryFolder: String
 
@@ -50,10 +50,10 @@ struct CorpusState: ~Copyable {
     /// Judges all occurrences and hands out the findings in the order of the input, each with its record's position.
     consuming func finish(_ receive: (Diagnostic, _ record: Int) throws -> Void) throws {
         // Equal values come together here; a second sort puts what is wrong back into the order of the input.
-        var faults = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        let faults = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
         var value: [UInt8] = []
         var first: Occurrence?
-        var sorted = try occurrences.finish()
+        let sorted = try occurrences.finish()
         while let (key, payload) = try sorted.next() {
             let compared = Array(key.dropLast())
             if compared != value {
@@ -63,11 +63,11 @@ struct CorpusState: ~Copyable {
             var bytes = Array(payload)[...]
             let occurrence = Occurrence(decoding: &bytes)
             if rules[Int(value[0])].judge(occurrence, first: first) != nil {
-                try Self.add(occurrence, first: first, rule: value[0], to: &faults)
+                try Self.add(occurrence, first: first, rule: value[0], to: faults)
             }
             first = first ?? occurrence
         }
-        var ordered = try faults.finish()
+        let ordered = try faults.finish()
         while let (key, payload) = try ordered.next() {
             var bytes = Array(payload)[...]
             let occurrence = Occurrence(decoding: &bytes)
@@ -79,7 +79,7 @@ struct CorpusState: ~Copyable {
     }
 
     private static func add(
-        _ occurrence: Occurrence, first: Occurrence?, rule: UInt8, to faults: inout ExternalSorter
+        _ occurrence: Occurrence, first: Occurrence?, rule: UInt8, to faults: ExternalSorter
     ) throws {
         // Big-endian numbers sort by their bytes.
         var key: [UInt8] = []

@@ -1,5 +1,5 @@
 public import Corpus
-public import Diagnostics
+import Diagnostics
 
 /// What a corpus says about findings: severities, suppressions, and what makes a run fail.
 public struct FindingPolicy: Sendable {

@@ -1,3 +1,4 @@
+import Corpus
 public import Diagnostics
 
 /// What a run came to.

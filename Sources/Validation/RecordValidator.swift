@@ -40,9 +40,9 @@ struct RecordValidator<Payload: Sendable>: Sendable {
             switch item {
             case .finding(let diagnostic):
                 result.items.append(.finding(located(diagnostic, batch)))
-            case .malformed(let ordinal, let diagnostic):
+            case .malformed(let ordinal, let diagnostics):
                 result.items.append(
-                    .record(BatchResult.Record(ordinal: ordinal, findings: [located(diagnostic, batch)])))
+                    .record(BatchResult.Record(ordinal: ordinal, findings: diagnostics.map { located($0, batch) })))
             case .record(let raw):
                 let record = try batch.withText(of: raw) { text in
                     try validate(text, raw, batch, occurrences: &result.occurrences)

@@ -21,6 +21,11 @@ struct RecordView {
         value(role).flatMap { $0.kind == .string && !$0.rawString.isEmpty ? $0.string : nil }
     }
 
+    /// The members of the object with a role; none where it is absent.
+    func members(_ role: Role) -> [JSONNode.Members.Element] {
+        value(role).map { Array($0.members) } ?? []
+    }
+
     /// All values with a role, in the order of the record.
     func values(_ role: Role) -> [JSONNode] {
         fields[role].map { values(at: $0.path[...], from: root) } ?? []

@@ -1,6 +1,6 @@
 public import Authorities
 public import Corpus
-public import Diagnostics
+import Diagnostics
 public import JSONText
 public import Schema
 

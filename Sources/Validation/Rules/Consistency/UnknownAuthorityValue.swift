@@ -15,28 +15,43 @@ struct UnknownAuthorityValue: RecordRule {
         triggering: [
             .init(#"{"issuer": {"country": "DKN"}}"#),
             .init(#"{"sessions": [{"body": "UNGA-C9", "session": 76}]}"#),
+            .init(#"{"language": "qqq"}"#),
         ],
-        nonTriggering: [.init(#"{"issuer": {"country": "XAV"}}"#), .init(#"{"issuer": {"country": null}}"#)])
+        nonTriggering: [
+            .init(#"{"issuer": {"country": "XAV"}}"#), .init(#"{"issuer": {"country": null}}"#),
+            .init(#"{"language": "zh-Hant"}"#),
+        ])
 
-    private let fields: [(path: [FieldStep], authority: Authority)]
+    private let fields: [(path: [FieldStep], table: AuthorityTable)]
+    private let authorities: AuthorityTables
 
     init?(_ context: RuleContext) {
         fields = context.fields.fields.compactMap { field in
-            field.authority.flatMap { Authority(rawValue: $0, tables: context.authorities) }.map { (field.path, $0) }
+            field.authority.flatMap { AuthorityTable(rawValue: $0) }.map { (field.path, $0) }
         }
+        authorities = context.authorities
         if fields.isEmpty { return nil }
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
-        for (path, authority) in fields {
+        for (path, table) in fields {
             for value in record.values(at: path) where value.kind == .string && !value.rawString.isEmpty {
                 let code = value.string
-                guard !authority.contains(code) else { continue }
+                guard !isKnown(code, in: table) else { continue }
+                let nearest = authorities.nearest(to: code, in: table)
                 findings.report(
-                    Self.description, at: value, "\(quote(value)) is not a code of the authority `\(authority.name)`",
-                    help: authority.nearest(to: code).map { "did you mean `\($0)`?" }
-                        ?? "correct the code, or add a row to the table `\(authority.name)`")
+                    Self.description, at: value, "\(quote(value)) is not a code of the table `\(table.rawValue)`",
+                    help: nearest.isEmpty
+                        ? "correct the code, or add a row to the table `\(table.rawValue)`"
+                        : "did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?")
             }
         }
+    }
+
+    private func isKnown(_ code: String, in table: AuthorityTable) -> Bool {
+        guard table == .languages else { return authorities.contains(code, in: table) }
+        // Of a tag, its primary language; `x-…` and `i-…` name none.
+        let language = code.prefix { $0 != "-" }
+        return language.utf8.count == 1 || authorities.contains(String(language), in: table)
     }
 }

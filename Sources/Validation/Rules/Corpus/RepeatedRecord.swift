@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONText
 import Schema
 
 /// A record does not stand in a corpus twice.

@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONText
 import Schema
 
 /// The same text does not stand in two records.

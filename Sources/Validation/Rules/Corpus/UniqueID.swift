@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONText
 import Schema
 
 /// No two records of a corpus have one id.

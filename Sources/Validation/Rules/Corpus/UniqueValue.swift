@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONText
 import Schema
 
 /// Values that a schema declares `unique` occur once in a corpus.

@@ -1,3 +1,5 @@
+import Diagnostics
+import JSONText
 import Schema
 
 /// References to other records lead to records of the corpus.

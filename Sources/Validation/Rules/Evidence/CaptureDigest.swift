@@ -1,4 +1,6 @@
+import Codecs
 import Corpus
+import Diagnostics
 import JSONText
 import Schema
 

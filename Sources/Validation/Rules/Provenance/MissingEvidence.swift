@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONText
 import Schema
 
@@ -32,8 +33,7 @@ struct MissingEvidence: RecordRule {
     /// The claimed values without a quote for them or for a value that holds them.
     static func unsupported(in record: RecordView) -> [(node: JSONNode, pointer: String)] {
         let quoted = Set(
-            (record.value(.evidence).map { Array($0.members) } ?? [])
-                .filter { hasQuotes($0.value) }.map(\.key.string))
+            record.members(.evidence).filter { hasQuotes($0.value) }.map { $0.key.string })
         return record.fields.fields.filter(\.isEvidenced).flatMap { field in
             record.values(at: field.path).filter { $0.kind != .null }.compactMap { node in
                 let pointer = record.root.pointer(to: node.index) ?? ""

@@ -71,8 +71,8 @@ struct AcknowledgedUnknowns {
 
     init(_ record: RecordView) {
         var reasons: [String: String] = [:]
-        for (key, value) in record.value(.unknown).map({ Array($0.members) }) ?? [] where value.kind == .string {
-            reasons[key.string] = value.string
+        for member in record.members(.unknown) where member.value.kind == .string {
+            reasons[member.key.string] = member.value.string
         }
         self.reasons = reasons
     }

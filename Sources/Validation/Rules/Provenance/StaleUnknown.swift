@@ -20,7 +20,8 @@ struct StaleUnknown: RecordRule {
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
-        for (key, _) in record.value(.unknown).map({ Array($0.members) }) ?? [] {
+        for member in record.members(.unknown) {
+            let key = member.key
             guard let value = record.root.value(at: key.string), value.kind != .null, !isUncertain(value) else { continue }
             findings.report(
                 Self.description, at: key, "`\(key.string)` is said to be unknown, and is \(quote(value))",

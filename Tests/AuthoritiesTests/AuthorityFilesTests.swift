@@ -1,0 +1,112 @@
+import Authorities
+import Foundation
+import TestSupport
+import Testing
+
+/// The files of `Schemas/authorities`, and what is refused in such files.
+@Suite("Authority files")
+struct AuthorityFilesTests {
+    static let names = ["sessions", "bodies", "countries", "languages", "offices", "rights"]
+
+    static func bytes(_ name: String) throws -> [UInt8] {
+        [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Schemas/authorities/\(name).csv")))
+    }
+
+    /// All tables, some of them replaced.
+    static func tables(_ replaced: [String: String] = [:]) throws -> AuthorityTables {
+        let files = try Dictionary(
+            uniqueKeysWithValues: names.map { ($0, try replaced[$0].map { Array($0.utf8) } ?? bytes($0)) })
+        return try AuthorityTables(
+            sessions: files["sessions"] ?? [], bodies: files["bodies"] ?? [], countries: files["countries"] ?? [],
+            languages: files["languages"] ?? [], offices: files["offices"] ?? [], rights: files["rights"] ?? [])
+    }
+
+    @Test func everyFileOfTheProjectIsValid() throws {
+        #expect(throws: Never.self) { try Self.tables() }
+    }
+
+    @Test(arguments: names)
+    func theEmbeddedTablesAreTheFiles(name: String) throws {
+        let text = String(decoding: try Self.bytes(name), as: UTF8.self)
+        let codes = text.split(separator: "\n").dropFirst().prefix(20).map { $0.prefix { $0 != "," } }
+        for code in codes where name != "sessions" {
+            let table = try #require(AuthorityTable(rawValue: name))
+            #expect(AuthorityTables.builtIn.contains(String(code), in: table))
+        }
+        #expect(!codes.isEmpty)
+    }
+
+    @Test(arguments: names)
+    func everyRowNamesASourceOfTheList(name: String) throws {
+        let sources = Set(try Self.lastFields("sources", column: .first))
+        let used = try Self.lastFields(name, column: .last)
+        #expect(!used.isEmpty)
+        #expect(used.allSatisfy(sources.contains), "\(Set(used).subtracting(sources))")
+    }
+
+    @Test func everySourceIsUsedAndListedOnce() throws {
+        let listed = try Self.lastFields("sources", column: .first)
+        #expect(Set(listed).count == listed.count)
+        let used = Set(try Self.names.flatMap { try Self.lastFields($0, column: .last) })
+        #expect(Set(listed).subtracting(used).isEmpty)
+    }
+
+    enum Column { case first, last }
+
+    /// The first or last field of every row but the header. These hold no quotes and commas.
+    static func lastFields(_ name: String, column: Column) throws -> [String] {
+        String(decoding: try bytes(name), as: UTF8.self).split(separator: "\n").dropFirst().compactMap { line in
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            return (column == .first ? fields.first : fields.last).map(String.init)
+        }
+    }
+
+    static let offices = "code,name_en,source\n"
+    static let sessions = "body,session,first_day,last_day,status,source\n"
+
+    @Test(arguments: [
+        ("offices", "", 1, "empty"), ("offices", "code,name,source\n", 1, "write name_en"),
+        ("offices", "code,name_en\n", 1, "write 3"), ("offices", offices + "a,A\n", 2, "write 3"),
+        ("offices", offices + "a,A,s,t\n", 2, "write 3"), ("offices", offices + "a,A,s", 2, "line feed"),
+        ("offices", offices + "a,A,s\r\n", 2, "carriage return"), ("offices", offices + "a,A \"b\",s\n", 2, "double"),
+        ("offices", offices + "a,\"A\"b,s\n", 2, "double"), ("offices", offices + "a,\"A,s\n", 3, "does not end"),
+        ("offices", offices + "a,A,s\n\n", 3, "write 3"), ("offices", offices + "a,A,\n", 2, "source is empty"),
+        ("offices", offices + "a,A,s\na,B,s\n", 3, "earlier line"), ("offices", "\u{FEFF}" + offices, 1, "write code"),
+        ("sessions", sessions + "UNGA,1,2021-02-30,,checked,s\n", 2, "write 01 to 28"),
+        ("sessions", sessions + "UNGA,0,2021-02-20,,checked,s\n", 2, "from 1 on"),
+        ("sessions", sessions + "UNGA,1,2021-02-20,2021-02-19,checked,s\n", 2, "before the first day"),
+        ("sessions", sessions + "UNGA,1,2021-02-20,,sure,s\n", 2, "write checked"),
+        ("sessions", sessions + "UNSC,1,2021-02-20,,checked,s\n", 2, "no sessions of its own"),
+        ("sessions", sessions + "UNGA-C3,1,2021-02-20,,checked,s\n", 2, "no sessions of its own"),
+        ("sessions", sessions + "UNGA,2,2021-02-20,,checked,s\nUNGA,1,2020-02-20,,checked,s\n", 3, "sort the rows"),
+        ("languages", "code,name_en,source\nde,German,s\naa,Afar,s\n", 3, "sort the rows"),
+        ("languages", "code,name_en,source\nDE,German,s\n", 2, "small letters"),
+        ("rights", "code,name,url,redistribution,source\nX,X,,maybe,s\n", 2, "yes, no or unknown"),
+    ])
+    func refusesFaultyFiles(name: String, text: String, line: Int, cure: String) {
+        do {
+            _ = try Self.tables([name: text])
+            Issue.record("the file was accepted")
+        } catch let error as AuthorityTableError {
+            #expect(error.file == name + ".csv")
+            #expect(error.line == line)
+            #expect(error.message.contains(cure), "\(error.message)")
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    @Test func refusesBytesThatAreNotUTF8() throws {
+        let faulty = Array(Self.offices.utf8) + [0x61, 0x2C, 0xE9, 0x2C, 0x73, 0x0A]
+        #expect(throws: AuthorityTableError.self) {
+            try AuthorityTables(
+                sessions: Self.bytes("sessions"), bodies: Self.bytes("bodies"), countries: Self.bytes("countries"),
+                languages: Self.bytes("languages"), offices: faulty, rights: Self.bytes("rights"))
+        }
+    }
+
+    @Test func readsQuotedFields() throws {
+        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n"])
+        #expect(tables.office("a")?.name == "A, \"B\"\nC")
+    }
+}
