@@ -7,4 +7,10 @@ public enum EmbeddedFile {
             file.text.withUTF8Buffer { Array($0) }
         }
     }
+
+    /// The bytes of all authority tables, in the order of their names.
+    public static var authorityTables: [[UInt8]] {
+        EmbeddedText.files.filter { $0.name.hasSuffix(".csv") }.sorted { $0.name < $1.name }
+            .compactMap { bytes(named: $0.name) }
+    }
 }

@@ -19,9 +19,12 @@ struct RuleCatalogue {
     /// The ids of all rules, sorted.
     var ids: [String] { entries.map(\.id) }
 
+    /// The rules as they are with a schema, which names gaps of its own.
+    ///
+    /// - Parameter schema: the statement schema, unless given.
     /// - Throws: where the embedded statement schema cannot be read, which would be a fault of this program.
-    init() throws {
-        let schema = try BuiltInSchema.compiled()
+    init(for schema: CompiledSchema? = nil) throws {
+        let schema = try schema ?? BuiltInSchema.compiled()
         let entries =
             RuleRegistry.descriptions(for: schema.fields).map(Self.entry)
             + keywordDocumentation.map(Self.entry) + ReadingRules.all.map(Self.entry) + ReleaseRules.all.map(Self.entry)
@@ -75,6 +78,16 @@ struct RuleCatalogue {
             rationale: rule.rationale,
             examples: rule.triggering.map { ("Found in a record with:", $0.patches.joined(separator: "\n")) }
                 + rule.nonTriggering.map { ("Not found in a record with:", $0.patches.joined(separator: "\n")) })
+    }
+
+    private static func entry(_ rule: ReadingRule) -> Entry {
+        var examples: [(title: String, text: String)] = []
+        if let example = rule.example {
+            examples = [("Found in \(example.file):", example.triggering), ("Not found in:", example.passing)]
+        }
+        return Entry(
+            id: rule.id.rawValue, standing: "violation, \(rule.severity.rawValue)", summary: rule.summary,
+            rationale: rule.rationale, examples: examples)
     }
 
     private static func entry(_ keyword: KeywordDocumentation) -> Entry {

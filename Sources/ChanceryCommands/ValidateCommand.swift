@@ -39,7 +39,7 @@ struct ValidateCommand: AsyncParsableCommand {
         try await reportingFailures {
             let job = try ValidationJob(input)
             var report = try Report(format: format, maxFindings: maxFindings, job: job)
-            let run = job.makeRun(wantsExcerpts: report.wantsSource)
+            let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource, hook: nil)
             let outcome = try await report.follow { receive, outcome in
                 try await run.run(job.makeReader(), partial: &outcome, receive: receive)
             }

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import JSONText
+internal import JSONText
 
 /// One record as JSON text, not parsed yet.
 public struct RawRecord: Sendable {

@@ -21,7 +21,7 @@ struct RecordDocument: Sendable {
             return batch([.record(record)], json: text.json)
         case .failure(let error):
             let findings = error.faults.map { fault in
-                fault.diagnostic(rule: CorpusRules.id(of: fault.code), in: file.displayPath)
+                fault.diagnostic(rule: ReadingRules.id(of: fault.code), in: file.displayPath)
             }
             return batch([.malformed(ordinal: ordinal, findings: findings)])
         }

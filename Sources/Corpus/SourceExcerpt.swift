@@ -1,14 +1,6 @@
-/// A window on one line of a file as written.
-public struct SourceExcerpt: Sendable, Hashable {
-    /// The bytes of the window, whole UTF-8 sequences where the line is UTF-8; without the line's end.
-    public var line: [UInt8]
-    /// The 0-based byte column of the first byte of the window.
-    public var windowStart: Int
-    /// Whether the line has bytes before the window.
-    public var cutAtStart: Bool
-    /// Whether the line has bytes after the window.
-    public var cutAtEnd: Bool
+internal import Diagnostics
 
+extension SourceExcerpt {
     /// Takes a window of at most `limit` bytes, up to a third of them before the place.
     ///
     /// - Parameters:
@@ -19,11 +11,11 @@ public struct SourceExcerpt: Sendable, Hashable {
         var start = place
         let earliest = max(0, place - limit / 3)
         while start > earliest, text[start - 1] != 0x0A { start -= 1 }
-        cutAtStart = start > 0 ? text[start - 1] != 0x0A : !startsLine
+        let cutAtStart = start > 0 ? text[start - 1] != 0x0A : !startsLine
         var end = place
         let latest = min(text.count, start + limit)
         while end < latest, text[end] != 0x0A { end += 1 }
-        cutAtEnd = end < text.count && text[end] != 0x0A
+        let cutAtEnd = end < text.count && text[end] != 0x0A
         if !cutAtEnd, end > start, text[end - 1] == 0x0D { end -= 1 }
         if cutAtStart {
             while start < min(place, end), text[start] & 0xC0 == 0x80 { start += 1 }
@@ -31,7 +23,8 @@ public struct SourceExcerpt: Sendable, Hashable {
         if cutAtEnd {
             while end > max(place, start), text[end] & 0xC0 == 0x80 { end -= 1 }
         }
-        line = Array(text[start..<max(start, end)])
-        windowStart = max(0, column - 1 - (place - start))
+        self.init(
+            line: Array(text[start..<max(start, end)]), windowStart: max(0, column - 1 - (place - start)),
+            cutAtStart: cutAtStart, cutAtEnd: cutAtEnd)
     }
 }

@@ -53,6 +53,7 @@ public final class OutputFile {
 
     /// Writes bytes.
     public func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+        if let failure { throw failure }
         if buffer.count + bytes.count > Self.capacity { try flush() }
         if bytes.count >= Self.capacity {
             try writeThrough(bytes)

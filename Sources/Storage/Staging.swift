@@ -52,7 +52,9 @@ public final class StagingFolder {
     ///
     /// - Throws: where something has come to be at the destination; the folder is then removed when it is released.
     public func commit() throws(StorageError) {
-        try renameWithoutReplacing(path, destination)
+        // Should something appear after this look, the system refuses to rename a folder onto anything but an empty folder.
+        try refuseExisting(destination)
+        if rename(path, destination) != 0 { throw StorageError.last("rename into place", destination) }
         isOpen = false
         synchroniseFolder(parentFolder(of: destination))
     }
@@ -114,7 +116,7 @@ public final class StagedFile {
     public func commit() throws(StorageError) {
         try output.close(synchronises: true)
         if !replaces {
-            try renameWithoutReplacing(path, destination)
+            try renameFileWithoutReplacing(path, destination)
         } else if rename(path, destination) != 0 {
             throw StorageError.last("rename into place", destination)
         }
@@ -127,19 +129,14 @@ private func refuseExisting(_ path: String) throws(StorageError) {
     if FileTree.kind(of: path, followsLink: false) != nil { throw StorageError(EEXIST, "create", path) }
 }
 
-/// Renames, but never over anything: in one step where the system and its file system can, else after a look.
-private func renameWithoutReplacing(_ path: String, _ destination: String) throws(StorageError) {
-    #if canImport(Glibc)
-        // The flag is RENAME_NOREPLACE.
-        let result = renameat2(AT_FDCWD, path, AT_FDCWD, destination, 1)
-    #elseif canImport(Darwin)
-        let result = renamex_np(path, destination, UInt32(RENAME_EXCL))
-    #else
-        errno = ENOSYS
-        let result: Int32 = -1
-    #endif
-    if result == 0 { return }
-    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else {
+/// Renames a file, but never over anything: a second name is refused by the system in one step where something has the
+/// name already. File systems without second names get a look first.
+private func renameFileWithoutReplacing(_ path: String, _ destination: String) throws(StorageError) {
+    if link(path, destination) == 0 {
+        unlink(path)
+        return
+    }
+    guard [EPERM, ENOTSUP, ENOSYS].contains(errno) else {
         throw StorageError.last("rename into place", destination)
     }
     try refuseExisting(destination)

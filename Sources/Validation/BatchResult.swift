@@ -1,4 +1,4 @@
-public import Corpus
+import Corpus
 public import Diagnostics
 
 /// A finding and the source line that it is shown with.

@@ -1,6 +1,6 @@
 public import Authorities
 public import Corpus
-import Diagnostics
+public import Diagnostics
 public import JSONText
 public import Schema
 
@@ -18,6 +18,8 @@ public struct ValidationOptions: Sendable {
     public var memoryBudget = 32 << 20
     /// Where they spill.
     public var temporaryFolder = "/tmp"
+    /// What is odd about the choice of files; reported before everything else.
+    public var inputFindings: [Diagnostic] = []
     /// The bounds on a record's text.
     public var limits = JSONLimits()
 
@@ -79,6 +81,7 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         defer { partial = collector.outcome }
         var corpus = CorpusState(
             rules: plan.corpusRules, memoryBudget: options.memoryBudget, temporaryFolder: options.temporaryFolder)
+        for finding in options.inputFindings { try collector.collect(finding, record: nil, receive: receive) }
         try await forEachBatch(of: reader) { result in
             try collector.collect(result, receive: receive, take: take)
             try corpus.add(result.occurrences)

@@ -2,7 +2,7 @@ import Codecs
 import Testing
 
 @Suite struct RelativePathTests {
-    @Test(arguments: ["a", "data/statements.jsonl", "a b/ç/声明.txt", "...", "a/..b", ".hidden", "a:b", "-", "~/x"])
+    @Test(arguments: ["a", "data/statements.jsonl", "a b/ç/声明.txt", "...", "a/..b", ".hidden", "ab:c", "-", "~/x"])
     func safe(path: String) {
         #expect(RelativePath.isSafe(path))
         #expect(RelativePath.fault(in: path) == nil)

@@ -46,7 +46,7 @@ import Testing
             let payload = [UInt8](repeating: UInt8(truncatingIfNeeded: index), count: index % 40)
             return Entry(key: index % 3 == 0 ? Array(key.prefix(2)) : key, payload: payload)
         }
-        try withFolder { folder in
+        try withFolder { folder throws in
             let sorted = try Self.sort(entries, budget: budget, folder: folder)
             #expect(sorted == Self.expected(entries), "budget \(budget), seed \(seed)")
         }
@@ -57,7 +57,7 @@ import Testing
         let entries = (0..<6000).map { index in
             Entry(key: Array(String(index * 7919 % 1009).utf8), payload: Array(String(index).utf8))
         }
-        try withFolder { folder in
+        try withFolder { folder throws in
             #expect(try Self.sort(entries, budget: 1, folder: folder) == Self.expected(entries))
         }
     }
@@ -68,14 +68,14 @@ import Testing
                 key: [first] + [UInt8](repeating: 0, count: 200_000), payload: [UInt8](repeating: first, count: 500_000)
             )
         }
-        try withFolder { folder in
+        try withFolder { folder throws in
             #expect(try Self.sort(entries, budget: 1000, folder: folder).map(\.key.first) == [1, 3, 5, 9])
             #expect(try Self.sort(entries, budget: 1000, folder: folder) == Self.expected(entries))
         }
     }
 
     @Test func nothingGivesNothing() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             #expect(try Self.sort([], budget: 1, folder: folder).isEmpty)
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FileTests {
     @Test func aFileIsReadInPieces() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("statement", at: folder + "/a")
             let file = try InputFile(path: folder + "/a")
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4, alignment: 1)
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func aFileOverTheLimitIsRefused() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("12345", at: folder + "/a")
             #expect(try InputFile(path: folder + "/a").readAll(limit: 5).count == 5)
             #expect(code { _ = try InputFile(path: folder + "/a").readAll(limit: 4) } == .tooMany)
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func aMissingFileIsNamedInTheMessage() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let error = try #require(failure { _ = try InputFile(path: folder + "/none") })
             #expect(error.code == .notFound)
             #expect(error.path == folder + "/none")
@@ -35,13 +35,13 @@ import Testing
     }
 
     @Test func aFolderIsNoFile() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             #expect(code { _ = try InputFile(path: folder) } == .isDirectory)
         }
     }
 
     @Test func aFileIsNoFolder() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("", at: folder + "/a")
             #expect(code { _ = try InputFile(path: folder + "/a/b") } == .notDirectory)
         }
@@ -49,7 +49,7 @@ import Testing
 
     @Test(.enabled(if: getuid() != 0, "the superuser may read everything"))
     func anUnreadableFileIsRefused() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("", at: folder + "/a")
             try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder + "/a")
             #expect(code { _ = try InputFile(path: folder + "/a") } == .permissionDenied)
@@ -58,7 +58,7 @@ import Testing
 
     /// A C string ends at NUL, so such a path would name another file.
     @Test func aPathWithNULNamesNothing() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("secret", at: folder + "/a")
             #expect(code { _ = try InputFile(path: folder + "/a\u{0}.txt") } == .invalidPath)
             #expect(code { _ = try OutputFile(creating: folder + "/b\u{0}.txt") } == .invalidPath)
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func whatIsWrittenIsRead() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let file = try OutputFile(creating: folder + "/a")
             var expected: [UInt8] = []
             // Below, at and above the size of the buffer.
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func anExistingFileIsNotOverwritten() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("old", at: folder + "/a")
             #expect(code { _ = try OutputFile(creating: folder + "/a") } == .alreadyExists)
             #expect(text(at: folder + "/a") == "old")

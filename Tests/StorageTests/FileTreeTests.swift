@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FileTreeTests {
     @Test func filesAreListedInTheOrderOfTheirBytes() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             // "-" and "." come before "/" in ASCII, so the order is that of whole paths, not folder by folder.
             for path in ["b", "a/c", "a.txt", "a-1", "é", "Z", "a/b/d", ".hidden"] {
                 try put(path, at: folder + "/" + path)
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func linksAreListedAndNotFollowed() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("x", at: folder + "/real/file")
             let manager = FileManager.default
             try manager.createSymbolicLink(atPath: folder + "/loop", withDestinationPath: folder)
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func entriesAreLimited() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             for index in 0..<5 { try put("", at: folder + "/\(index)") }
             #expect(try FileTree.entries(below: folder, limit: 5).count == 5)
             #expect(code { _ = try FileTree.entries(below: folder, limit: 4) } == .tooMany)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func depthIsLimited() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("", at: folder + "/" + String(repeating: "d/", count: 64) + "f")
             #expect(try FileTree.entries(below: folder).count == 1)
             try put("", at: folder + "/" + String(repeating: "d/", count: 65) + "f")
@@ -51,7 +51,7 @@ import Testing
     #if os(Linux)
         /// A name that is passed over would be a file in a release that nobody has checked.
         @Test func aNameThatIsNoTextIsReported() throws {
-            try withFolder { folder in
+            try withFolder { folder throws in
                 let path: [CChar] = Array((folder + "/x").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
                 let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
                 #expect(descriptor >= 0)
@@ -64,7 +64,7 @@ import Testing
     #endif
 
     @Test func aMissingFolderIsAnError() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             #expect(code { _ = try FileTree.entries(below: folder + "/none") } == .notFound)
             try put("", at: folder + "/file")
             #expect(code { _ = try FileTree.entries(below: folder + "/file") } == .notDirectory)
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func foldersAreCreatedAndRemoved() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try FileTree.createFolder(folder + "/a/b/c")
             try FileTree.createFolder(folder + "/a/b/c")
             #expect(FileTree.kind(of: folder + "/a/b/c") == .folder)

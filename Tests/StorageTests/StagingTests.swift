@@ -6,7 +6,7 @@ import Testing
     // MARK: Files
 
     @Test func aStagedFileAppearsWhole() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let file = try StagedFile(for: folder + "/a")
             try file.write(Array("new".utf8))
             #expect(text(at: folder + "/a") == nil)
@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func aStagedFileThatIsNotCommittedLeavesNothing() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("old", at: folder + "/a")
             do {
                 let file = try StagedFile(for: folder + "/a", replaces: true)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func anExistingFileIsReplacedOnlyWhereAskedFor() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("old", at: folder + "/a")
             #expect(code { _ = try StagedFile(for: folder + "/a") } == .alreadyExists)
             let file = try StagedFile(for: folder + "/a", replaces: true)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func aFileThatAppearsMeanwhileIsNotReplaced() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let file = try StagedFile(for: folder + "/a")
             try put("other", at: folder + "/a")
             #expect(code { try file.commit() } == .alreadyExists)
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func aFolderOrADeviceIsNeverReplaced() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("", at: folder + "/b/c")
             #expect(code { _ = try StagedFile(for: folder + "/b", replaces: true) } == .isDirectory)
             #expect(mkfifo(folder + "/pipe", 0o600) == 0)
@@ -61,7 +61,7 @@ import Testing
     // MARK: Folders
 
     @Test func aStagedFolderAppearsWhole() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let staging = try StagingFolder(for: folder + "/deep/release")
             try put("1", at: try staging.file("a"))
             try put("2", at: try staging.file("data/b/c"))
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func aSlashAtTheEndOfTheDestinationChangesNothing() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let staging = try StagingFolder(for: folder + "/release/")
             #expect(try names(in: folder).allSatisfy { $0.hasPrefix(".release.partial-") })
             try staging.commit()
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func aStagedFolderThatIsNotCommittedLeavesNothing() throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             try put("kept", at: folder + "/outside/file")
             do {
                 let staging = try StagingFolder(for: folder + "/release")
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func anExistingFolderIsNeverReplaced(isEmpty: Bool) throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let staging = try StagingFolder(for: folder + "/release")
             try FileManager.default.createDirectory(
                 atPath: folder + "/release", withIntermediateDirectories: false)
@@ -112,7 +112,7 @@ import Testing
 
     @Test(arguments: ["", "/etc/x", "../x", "a/../../x", "a//b", "./a"])
     func pathsStayBelowTheFolder(relative: String) throws {
-        try withFolder { folder in
+        try withFolder { folder throws in
             let staging = try StagingFolder(for: folder + "/release")
             #expect(code { _ = try staging.file(relative) } == .invalidPath)
         }

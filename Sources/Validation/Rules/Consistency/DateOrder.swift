@@ -19,7 +19,10 @@ enum DateOrder {
     /// The date in a string: EDTF, or its day where it is a date and time.
     static func date(_ node: JSONNode) -> EDTF? {
         guard node.kind == .string else { return nil }
-        return node.withString { try? EDTF(parsing: $0) }
+        return node.withString { text in
+            // EDTF has whole seconds only; RFC 3339 allows fractions.
+            (try? EDTF(parsing: text)) ?? (try? Timestamp(parsing: text)).flatMap { EDTF($0.day) }
+        }
     }
 
     /// `1 day`, `12 days`.

@@ -3,7 +3,7 @@ public import JSONText
 internal import YAMLText
 
 /// The rules about reading: files that are no records (`syntax/…`) and configurations (`config/…`).
-public enum CorpusRules {
+public enum ReadingRules {
     /// A rule as `chancery explain` shows it.
     public struct Rule: Sendable, Hashable {
         /// The rule's id.
