@@ -31,7 +31,7 @@ let package = Package(
         .library(
             name: "Chancery",
             targets: [
-                "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Export",
+                "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Validation", "Export", "Release",
                 "Reporting", "Schemas",
             ]),
     ],
@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "Schemas",
             path: "Schemas",
-            exclude: [],
+            exclude: ["README.md", "authorities/README.md"],
             swiftSettings: settings,
             plugins: ["EmbedFiles"]),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -74,7 +74,12 @@ let package = Package(
                 "Reporting", "Schema", "Schemas", "Storage", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "chancery", dependencies: ["ChanceryCommands"], swiftSettings: settings),
+        .executableTarget(
+            name: "chancery",
+            dependencies: [
+                "ChanceryCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Diagnostics"),
         tests("JSONText"),
@@ -90,7 +95,7 @@ let package = Package(
         tests("Export", ["JSONText", "Schema"]),
         tests("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         tests("Reporting", ["Diagnostics"], exclude: ["Snapshots"]),
-        tests("ChanceryCommands", exclude: ["Snapshots"]),
+        tests("ChanceryCommands", ["chancery"]),
     ],
     swiftLanguageModes: [.v6]
 )

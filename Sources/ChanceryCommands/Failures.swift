@@ -18,9 +18,11 @@ func reportingFailures(_ work: () async throws -> Void) async throws {
     } catch let error as StorageError {
         Terminal.complain("chancery: \(error)")
         throw ExitCode.brokenEnvironment
+    } catch let error as UnknownFormError {
+        throw ValidationError(error.description)
     } catch let error as ReleaseError {
         Terminal.complain("chancery: \(error)")
-        throw error.exitCode
+        throw error.code == .unusableID ? ExitCode.findings : ExitCode.brokenEnvironment
     } catch let error as ExportError {
         Terminal.complain("chancery: \(error.message); \(error.help)")
         throw ExitCode.brokenConfiguration

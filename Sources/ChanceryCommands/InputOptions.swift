@@ -1,12 +1,7 @@
 import ArgumentParser
-import Authorities
+import Chronology
 import Corpus
-import Schema
-import Schemas
-import Storage
 import Validation
-
-extension ValidationLevel: ExpressibleByArgument {}
 
 /// What is validated, and against which schema: shared by the commands that read records.
 struct InputOptions: ParsableArguments {
@@ -51,7 +46,7 @@ struct InputOptions: ParsableArguments {
         if maxRecordBytes < 1 || maxRecordBytes > 1 << 30 {
             throw ValidationError("--max-record-bytes takes a number from 1 to 1073741824")
         }
-        if let asOf, !CalendarText.isDay(asOf) { throw ValidationError("--as-of takes a day as YYYY-MM-DD") }
+        if let asOf, (try? CalendarDay(parsing: asOf)) == nil { throw ValidationError("--as-of takes a day as YYYY-MM-DD") }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
     }
 }

@@ -1,6 +1,7 @@
 import Corpus
 import Diagnostics
 import Reporting
+import Schema
 import Storage
 import Validation
 
@@ -8,16 +9,19 @@ import Validation
 struct Report {
     private var reporter: any DiagnosticReporter
     private let output: OutputFile
+    private let showsGaps: Bool
 
     /// Whether findings are wanted with their source lines.
     var wantsSource: Bool { reporter.wantsSource }
 
-    init(format: String, maxFindings: Int, job: ValidationJob) throws {
+    /// - Parameter showsGaps: whether gaps are shown; they are counted in any case.
+    init(format: String, maxFindings: Int, job: ValidationJob, showsGaps: Bool = true) throws {
+        self.showsGaps = showsGaps
         let output = OutputFile.standardOutput
         self.output = output
         let context = ReportContext(
             tool: "chancery \(ChanceryCommand.version)", schemaSHA256: job.schemaDigest,
-            authoritiesSHA256: job.authoritiesDigest, schemaPath: job.schemaPath, maxFindings: maxFindings,
+            authoritiesSHA256: job.authoritiesDigest, schemaPath: job.schemaDocument.path, maxFindings: maxFindings,
             colour: Terminal.showsColour)
         let write: ReportOutput = { bytes in try bytes.withUnsafeBytes { try output.write($0) } }
         guard let reporter = ReporterRegistry.standard.makeReporter(named: format, context: context, output: write)
@@ -37,7 +41,11 @@ struct Report {
         var outcome = ValidationOutcome()
         try reporter.begin()
         do {
-            try await run({ try reporter.receive($0.diagnostic, source: $0.excerpt) }, &outcome)
+            try await run(
+                { finding in
+                    if !showsGaps, finding.diagnostic.kind == .gap, finding.diagnostic.severity < .error { return }
+                    try reporter.receive(finding.diagnostic, source: finding.excerpt)
+                }, &outcome)
         } catch {
             outcome.summary.complete = false
             try reporter.finish(outcome.summary)

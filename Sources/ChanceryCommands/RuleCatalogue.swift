@@ -25,9 +25,10 @@ struct RuleCatalogue {
     /// - Throws: where the embedded statement schema cannot be read, which would be a fault of this program.
     init(for schema: CompiledSchema? = nil) throws {
         let schema = try schema ?? BuiltInSchema.compiled()
-        let entries =
-            RuleRegistry.descriptions(for: schema.fields).map(Self.entry)
-            + keywordDocumentation.map(Self.entry) + ReadingRules.all.map(Self.entry) + ReleaseRules.all.map(Self.entry)
+        var entries = RuleRegistry.descriptions(for: schema.fields).map { Self.entry($0) }
+        entries += keywordDocumentation.map { Self.entry($0) }
+        entries += ReadingRules.all.map { Self.entry($0) }
+        entries += ReleaseRules.all.map { Self.entry($0) }
         self.entries = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
@@ -80,7 +81,7 @@ struct RuleCatalogue {
                 + rule.nonTriggering.map { ("Not found in a record with:", $0.patches.joined(separator: "\n")) })
     }
 
-    private static func entry(_ rule: ReadingRule) -> Entry {
+    private static func entry(_ rule: ReadingRules.Rule) -> Entry {
         var examples: [(title: String, text: String)] = []
         if let example = rule.example {
             examples = [("Found in \(example.file):", example.triggering), ("Not found in:", example.passing)]
@@ -88,6 +89,12 @@ struct RuleCatalogue {
         return Entry(
             id: rule.id.rawValue, standing: "violation, \(rule.severity.rawValue)", summary: rule.summary,
             rationale: rule.rationale, examples: examples)
+    }
+
+    private static func entry(_ rule: ReleaseRule) -> Entry {
+        Entry(
+            id: rule.id.rawValue, standing: "violation, \(rule.severity.rawValue)", summary: rule.summary,
+            rationale: rule.rationale)
     }
 
     private static func entry(_ keyword: KeywordDocumentation) -> Entry {

@@ -30,8 +30,10 @@ struct ValidationJob {
             let corpus = try CorpusFolder(corpusPath)
             self.corpus = corpus
             schemaDocument = try Self.schema(input.schema, of: corpus)
-            inputs = try corpus.recordFiles()
-            policy = FindingPolicy(corpus.configuration, asOf: input.asOf)
+            inputs = Self.fromUsersPlace(try corpus.recordFiles(), of: corpus)
+            var policy = FindingPolicy(corpus.configuration, asOf: input.asOf)
+            policy.pathPrefix = corpus.path(of: "")
+            self.policy = policy
         } else {
             try Self.checkPaths(input.paths)
             guard let schema = input.schema else {
@@ -45,7 +47,8 @@ struct ValidationJob {
             policy.asOf = input.asOf
             self.policy = policy
         }
-        schema = try SchemaCompiler.compile(schemaDocument, formats: .statements)
+        schema = try SchemaCompiler.compile(
+            schemaDocument, formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue)))
         captures = try Self.captures(input.captures, of: corpus)
         try refuseUnknownRules()
     }
@@ -82,6 +85,15 @@ struct ValidationJob {
     }
 
     // MARK: What was named
+
+    /// Files with the paths by which the user, and annotations in a repository, can open them.
+    private static func fromUsersPlace(_ inputs: InputList, of corpus: CorpusFolder) -> InputList {
+        var inputs = inputs
+        for index in inputs.files.indices {
+            inputs.files[index].displayPath = corpus.path(of: inputs.files[index].displayPath)
+        }
+        return inputs
+    }
 
     private static func checkPaths(_ paths: [String]) throws {
         for path in paths where path != "-" && FileTree.kind(of: path) == .folder {

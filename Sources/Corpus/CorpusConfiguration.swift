@@ -108,6 +108,9 @@ public struct CorpusConfiguration: Sendable, Hashable {
         public var captures = Captures.byRights
         /// How data files are compressed.
         public var compression = Compression.gzip
+
+        /// The settings of a corpus that says nothing about releases.
+        public init() {}
     }
 
     /// The path of the configuration as findings show it.

@@ -10,6 +10,8 @@ public struct SchemaCompiler {
     let places: SchemaPlaces
     let index: SchemaIndex
     let formats: FormatRegistry
+    /// The names of the authority tables, where the caller has any.
+    let authorities: Set<String>?
 
     private var subschemas: [Subschema] = []
     private var keywordLists: [[any Keyword]] = []
@@ -32,9 +34,11 @@ public struct SchemaCompiler {
     ///   - main: the schema.
     ///   - library: other documents that it may refer to; nothing is ever fetched.
     ///   - formats: the formats that are asserted.
+    ///   - authorities: the names that the keyword `authority` may have; any, unless given.
     /// - Throws: all faults that were found.
     public static func compile(
-        _ main: SchemaDocument, library: [SchemaDocument] = [], formats: FormatRegistry = .standard
+        _ main: SchemaDocument, library: [SchemaDocument] = [], formats: FormatRegistry = .standard,
+        authorities: Set<String>? = nil
     ) throws(SchemaError) -> CompiledSchema {
         let documents = [main] + library
         let result = SchemaDocument.withRoots(of: documents[...]) { roots in
@@ -46,17 +50,19 @@ public struct SchemaCompiler {
                 } catch {
                     throw SchemaError(faults: [error])
                 }
-                var compiler = SchemaCompiler(places: places, index: index, formats: formats)
+                var compiler = SchemaCompiler(
+                    places: places, index: index, formats: formats, authorities: authorities)
                 return try compiler.compileAll(roots[0])
             }
         }
         return try result.get()
     }
 
-    private init(places: SchemaPlaces, index: SchemaIndex, formats: FormatRegistry) {
+    private init(places: SchemaPlaces, index: SchemaIndex, formats: FormatRegistry, authorities: Set<String>?) {
         self.places = places
         self.index = index
         self.formats = formats
+        self.authorities = authorities
     }
 
     private mutating func compileAll(_ root: JSONNode) throws(SchemaError) -> CompiledSchema {

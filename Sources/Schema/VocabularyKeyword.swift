@@ -11,7 +11,9 @@ enum VocabularyKeyword: String, CaseIterable {
     case recordReference
 
     /// Reads the keyword's value into a field's declarations; a fault where the vocabulary does not allow it.
-    func read(_ value: JSONNode, into field: inout DeclaredField) -> (message: String, help: String)? {
+    func read(
+        _ value: JSONNode, into field: inout DeclaredField, authorities: Set<String>?
+    ) -> (message: String, help: String)? {
         switch self {
         case .role:
             guard value.kind == .string else { return refused(value, "the name of a role, such as `issuer`") }
@@ -28,7 +30,10 @@ enum VocabularyKeyword: String, CaseIterable {
             guard let flag = boolean(value) else { return refused(value, "`true` or `false`") }
             field.isUnique = field.isUnique || flag
         case .authority:
-            guard value.kind == .string else { return refused(value, "the name of an authority table") }
+            guard value.kind == .string, authorities?.contains(value.string) ?? true else {
+                let known = authorities.map { ": " + $0.sorted().joined(separator: ", ") } ?? ""
+                return refused(value, "the name of an authority table" + known)
+            }
             field.authority = field.authority ?? value.string
         case .recordReference:
             guard let flag = boolean(value) else { return refused(value, "`true` or `false`") }

@@ -94,7 +94,7 @@ struct VocabularyReader {
         var field = field
         for (key, value) in part.members {
             guard let keyword = VocabularyKeyword(rawValue: key.string) else { continue }
-            if let fault = keyword.read(value, into: &field) {
+            if let fault = keyword.read(value, into: &field, authorities: compiler.authorities) {
                 faults.append(compiler.fault(value, scope, fault.message, help: fault.help))
             }
         }

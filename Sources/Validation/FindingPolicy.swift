@@ -9,6 +9,8 @@ public struct FindingPolicy: Sendable {
     }
     /// Findings that are known and accepted.
     public var suppressions: [CorpusConfiguration.Suppression] = []
+    /// What stands before the paths of a corpus's files in findings; settings name files from the corpus folder.
+    public var pathPrefix = ""
     /// From which findings on a run fails.
     public var failOn = CorpusConfiguration.FailureThreshold.error
     /// The day, `YYYY-MM-DD`, by which the last days of suppressions are judged. Without it none has passed, and that
@@ -38,12 +40,16 @@ public struct FindingPolicy: Sendable {
     func severity(of diagnostic: Diagnostic) -> Severity? {
         guard
             let position = rulePositions[diagnostic.rule]?.last(where: {
-                rules[$0].applies(to: diagnostic.location.file)
+                rules[$0].applies(to: pathInCorpus(diagnostic.location.file))
             })
         else { return diagnostic.severity }
         // A gap that is acknowledged stays a note: the setting is about those that are not.
         let isAcknowledged = diagnostic.kind == .gap && diagnostic.severity == .note
         return rules[position].severity.map { isAcknowledged ? .note : $0 }
+    }
+
+    private func pathInCorpus(_ path: String) -> String {
+        path.hasPrefix(pathPrefix) ? String(path.dropFirst(pathPrefix.count)) : path
     }
 
     /// Whether a finding that stands makes the run fail.

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// The dataset's card: what is in it, and how to load it without changing a value.
+enum ReadmeDescriptor: ReleaseDescriptor {
+    static let fileName = "README.md"
+    static let mediaType = "text/markdown"
+
+    static func render(_ manifest: ReleaseManifest) -> [UInt8] {
+        var lines = ["# \(manifest.title ?? manifest.name)", "", "Version \(manifest.version)."]
+        if let license = manifest.license { lines[2] += " Licence: \(license)." }
+        lines += ["", "\(manifest.summary.records) records. How well their origin is documented, by provenance level:", ""]
+        lines += ["| level | records |", "|---|---|"]
+        lines += manifest.summary.provenanceLevels.enumerated().map { "| \($0.offset) | \($0.element) |" }
+        lines += ["", "## Files", "", "| file | rows | bytes, uncompressed |", "|---|---|---|"]
+        let data = manifest.files.filter { $0.rows != nil }
+        lines += data.map { "| `\($0.path)` | \($0.rows ?? 0) | \($0.content.bytes) |" }
+        lines += ["", "`\(manifest.schemaPath)` is the schema of the records, with a description of each field.", ""]
+        lines += ["## Loading", ""]
+        lines += ["By default some readers turn strings into numbers or dates. These calls keep every value as it is:", ""]
+        lines += ["```python"] + data.flatMap(calls) + ["```", ""]
+        lines += [
+            "## Verifying", "", "```", "sha256sum -c \(ReleaseManifest.checksumsName)", "```", "",
+            "`release.json` lists each file with the digests of its stored and of its uncompressed bytes.",
+        ]
+        return Array((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    private static func calls(_ file: ReleaseManifest.File) -> [String] {
+        switch file.mediaType.prefix(while: { $0 != ";" }) {
+        case "text/csv":
+            ["pandas.read_csv(\"\(file.path)\", dtype=str, keep_default_na=False, na_values=[\"\"])"]
+        default:
+            ["pandas.read_json(\"\(file.path)\", lines=True, dtype=False, convert_dates=False)"]
+        }
+    }
+}
