@@ -45,6 +45,14 @@ public struct CorpusConfiguration: Sendable, Hashable {
         /// Where the rule's id stands.
         public var location: SourceLocation
 
+        /// Creates a setting.
+        public init(rule: RuleID, severity: Severity?, paths: [GlobPattern] = [], location: SourceLocation) {
+            self.rule = rule
+            self.severity = severity
+            self.paths = paths
+            self.location = location
+        }
+
         /// Whether the setting is for records of a file, given by its path in the corpus.
         public func applies(to path: String) -> Bool {
             paths.isEmpty || paths.contains { $0.matches(path) }
@@ -63,6 +71,15 @@ public struct CorpusConfiguration: Sendable, Hashable {
         public var until: String?
         /// Where the suppression begins.
         public var location: SourceLocation
+
+        /// Creates a suppression.
+        public init(rule: RuleID, record: String, reason: String, until: String? = nil, location: SourceLocation) {
+            self.rule = rule
+            self.record = record
+            self.reason = reason
+            self.until = until
+            self.location = location
+        }
     }
 
     /// How a release is made.

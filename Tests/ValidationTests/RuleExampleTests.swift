@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Schema
 import TestSupport
 import Testing
 import Validation
