@@ -21,6 +21,14 @@ struct RecordFindings {
     private let id: String?
     private(set) var diagnostics: [Diagnostic] = []
 
+    /// The findings in the order of their places; those of one place in the order in which they were reported.
+    var inOrder: [Diagnostic] {
+        diagnostics.enumerated().sorted { left, right in
+            (left.element.location.byteRange.lowerBound, left.offset)
+                < (right.element.location.byteRange.lowerBound, right.offset)
+        }.map(\.element)
+    }
+
     init(origin: RecordOrigin, root: JSONNode, id: String?) {
         self.origin = origin
         self.root = root
@@ -81,7 +89,7 @@ struct RecordFindings {
             rule: RuleID(rawValue: "syntax/" + fault.code.rawValue), severity: .error, message: fault.message,
             help: fault.help, location: origin.location(of: fault.range),
             related: fault.related.map {
-                [Diagnostic.Related(location: origin.location(of: $0), message: "it occurs first here")]
+                [Diagnostic.Related(location: origin.location(of: $0), message: "it occurs first")]
             } ?? [])
     }
 }

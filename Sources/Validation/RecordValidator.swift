@@ -77,7 +77,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                 if !isAccepted { evaluator.explain(root).forEach { findings.append($0) } }
                 for rule in plan.recordRules { rule.check(view, &findings) }
                 try plan.captures?.check(view, &findings)
-                record.findings = findings.diagnostics.map { located($0, batch) }
+                record.findings = findings.inOrder.map { located($0, batch) }
             } else if plan.hook != nil {
                 record.id = view.id
             }

@@ -17,16 +17,16 @@ import Testing
         while let line = rest.popFirst() {
             lines.append(line)
             guard line == "```console" else { continue }
-            let command = try #require(rest.popFirst())
+            let command = rest.popFirst() ?? ""
             lines.append(command)
             let prefix = "$ chancery "
             try #require(command.hasPrefix(prefix))
             let arguments = command.dropFirst(prefix.count).split(separator: " ").map {
-                $0.replacing("OUT", with: out.path())
+                String($0).replacing("OUT", with: out.path())
             }
             let result = try Program.chancery(arguments)
-            let output = result.output.replacing(out.path(), with: "OUT").trimmingCharacters(in: .newlines)
-            lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let output = result.output.replacing(out.path(), with: "OUT")
+            lines += output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast()
             rest = rest.drop { $0 != "```" }
             shown += 1
         }

@@ -26,7 +26,7 @@ import Testing
 
                 """)
         let sessions = try String(contentsOf: release.folder.appending(path: "data/sessions.csv"), encoding: .utf8)
-        #expect(sessions == "record_id,position,body\r\nb,1,UNGA\r\nb,2,UNHRC\r\nc,1,UNSC\r\n")
+        #expect(sessions == "record_id,position,body,_other\r\nb,1,UNGA,\r\nb,2,UNHRC,\r\nc,1,UNSC,\r\n")
     }
 
     @Test func checksumsAreThoseThatSha256sumAccepts() throws {

@@ -12,7 +12,7 @@ struct RetrievedBeforePublished: RecordRule {
             page, or that one of the dates is wrong. One day may be due to time zones and is a warning.
             """,
         triggering: [.init(#"{"date_issued": "2021-11-21", "source": {"retrieved_at": "2020-01-29", "published": null}}"#)],
-        nonTriggering: [.init(#"{"date_issued": "2021-11-21", "source": {"retrieved_at": "2021-11-21T23:30:00Z"}}"#)])
+        nonTriggering: [.init(#"{"source": {"published": "2021-11-21", "retrieved_at": "2021-11-21T23:30:00Z"}}"#)])
 
     init?(_ context: RuleContext) {
         guard context.fields[.retrievedAt] != nil else { return nil }

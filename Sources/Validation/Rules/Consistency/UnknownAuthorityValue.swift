@@ -15,7 +15,7 @@ struct UnknownAuthorityValue: RecordRule {
         triggering: [
             .init(#"{"issuer": {"country": "DKN"}}"#),
             .init(#"{"sessions": [{"body": "UNGA-C9", "session": 76}]}"#),
-            .init(#"{"language": "qqq"}"#),
+            .init(#"{"language": "zz"}"#),
         ],
         nonTriggering: [
             .init(#"{"issuer": {"country": "XAV"}}"#), .init(#"{"issuer": {"country": null}}"#),

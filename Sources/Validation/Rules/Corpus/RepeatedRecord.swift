@@ -25,6 +25,6 @@ struct RepeatedRecord: CorpusRule {
         guard first != nil else { return nil }
         return Verdict(
             message: "the record repeats another one", help: "remove one of the two",
-            relatedMessage: "the record stands first here")
+            relatedMessage: "the record stands first")
     }
 }

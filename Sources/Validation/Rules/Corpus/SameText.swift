@@ -28,6 +28,6 @@ struct SameText: CorpusRule {
         guard let first else { return nil }
         return Verdict(
             message: "the text is that of \(first.id.map { "the record `\($0)`" } ?? "another record")",
-            help: "remove one of the two, or relate them by `reprint_of`", relatedMessage: "the text stands first here")
+            help: "remove one of the two, or relate them by `reprint_of`", relatedMessage: "the text stands first")
     }
 }

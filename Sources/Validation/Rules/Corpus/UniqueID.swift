@@ -24,6 +24,6 @@ struct UniqueID: CorpusRule {
         guard first != nil else { return nil }
         return Verdict(
             message: "the id \(occurrence.value) is that of another record",
-            help: "give each record its own id, or remove the repeated one", relatedMessage: "it occurs first here")
+            help: "give each record its own id, or remove the repeated one", relatedMessage: "it occurs first")
     }
 }

@@ -27,6 +27,6 @@ struct UniqueValue: CorpusRule {
         guard first != nil else { return nil }
         return Verdict(
             message: "\(occurrence.value) stands in another record, too, and must be unique",
-            help: "correct the value, or remove the repeated record", relatedMessage: "it occurs first here")
+            help: "correct the value, or remove the repeated record", relatedMessage: "it occurs first")
     }
 }
