@@ -30,10 +30,10 @@ test: setup ## run all tests
 	$(SWIFT) test --skip-build
 
 check: ## what CI checks besides the tests: the format of the sources
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Schemas Benchmarks
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Schemas Plugins
 
 format: ## format the sources
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Schemas Benchmarks
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Schemas Plugins
 
 bench: build ## time validation beside its peers, where they are installed
 	@sh Benchmarks/run.sh $(BINARY)

@@ -5,6 +5,7 @@ public struct ChanceryCommand: AsyncParsableCommand {
     /// The version of the command and of the library.
     public static let version = "0.1.0"
 
+    /// How the command is shown and what it takes.
     public static let configuration = CommandConfiguration(
         commandName: "chancery",
         abstract: "Validates corpora of official statements and releases them as reproducible datasets.",

@@ -46,7 +46,9 @@ struct InputOptions: ParsableArguments {
         if maxRecordBytes < 1 || maxRecordBytes > 1 << 30 {
             throw ValidationError("--max-record-bytes takes a number from 1 to 1073741824")
         }
-        if let asOf, (try? CalendarDay(parsing: asOf)) == nil { throw ValidationError("--as-of takes a day as YYYY-MM-DD") }
+        if let asOf, (try? CalendarDay(parsing: asOf)) == nil {
+            throw ValidationError("--as-of takes a day as YYYY-MM-DD")
+        }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
     }
 }

@@ -13,7 +13,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: "Validate a corpus, and cut a versioned release of it: a folder and a bundle.",
-        discussion: "Any error that is not suppressed refuses the release; gaps do not, and are counted in its manifest.")
+        discussion:
+            "Any error that is not suppressed refuses the release; gaps do not, and are counted in its manifest.")
 
     @Argument(help: ArgumentHelp("The version, by Semantic Versioning: 1.2.0.", valueName: "version"))
     var version: String
@@ -68,8 +69,10 @@ struct ReleaseCommand: AsyncParsableCommand {
         guard let name = name ?? settings.name ?? job.corpus?.configuration.name else {
             throw ValidationError("without a corpus folder, a release needs --name NAME")
         }
-        let schemaName = job.schemaDocument.path == BuiltInSchema.statement
-            ? "statement.schema.json" : job.schemaDocument.path.split(separator: "/").last.map(String.init) ?? "schema.json"
+        let schemaName =
+            job.schemaDocument.path == BuiltInSchema.statement
+            ? "statement.schema.json"
+            : job.schemaDocument.path.split(separator: "/").last.map(String.init) ?? "schema.json"
         var request = ReleaseRequest(
             version: version, name: name, output: out, schema: job.schemaDocument.text, schemaName: schemaName,
             toolName: "chancery", toolVersion: ChanceryCommand.version, temporaryFolder: TemporaryFolder.path)
@@ -82,7 +85,8 @@ struct ReleaseCommand: AsyncParsableCommand {
     /// Nothing is dropped on the way: one record with an error, or below the minimum level, refuses all.
     private func refuse(_ outcome: ValidationOutcome, _ settings: CorpusConfiguration.Release) throws {
         if outcome.hasErrors || outcome.summary.valid < outcome.summary.records {
-            Terminal.complain("chancery: the release is refused: errors stand; resolve them, or suppress them with a reason")
+            Terminal.complain(
+                "chancery: the release is refused: errors stand; resolve them, or suppress them with a reason")
             throw ExitCode.findings
         }
         if outcome.summary.records == 0 {

@@ -54,7 +54,9 @@ struct RuleCatalogue {
         if !entry.rationale.isEmpty { text += "\n\(wrapped(entry.rationale))\n" }
         for example in entry.examples {
             text += "\n\(example.title)\n"
-            for line in example.text.split(separator: "\n", omittingEmptySubsequences: false) { text += "    \(line)\n" }
+            for line in example.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                text += "    \(line)\n"
+            }
         }
         return text
     }

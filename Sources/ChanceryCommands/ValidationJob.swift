@@ -25,7 +25,8 @@ struct ValidationJob {
     /// - Throws: `ValidationError` for wrong usage, `ConfigurationError` and `SchemaError` for what is broken.
     init(_ input: InputOptions) throws {
         self.input = input
-        let corpusPath = input.paths.count == 1 ? input.paths.first.flatMap { CorpusFolder.isCorpus($0) ? $0 : nil } : nil
+        let corpusPath =
+            input.paths.count == 1 ? input.paths.first.flatMap { CorpusFolder.isCorpus($0) ? $0 : nil } : nil
         if let corpusPath {
             let corpus = try CorpusFolder(corpusPath)
             self.corpus = corpus
@@ -115,7 +116,8 @@ struct ValidationJob {
                 throw ConfigurationError(diagnostics: [
                     Diagnostic(
                         rule: "config/invalid-value", severity: .error,
-                        message: "no schema is built in under the name `\(name)`", help: "write `\(BuiltInSchema.statement)`",
+                        message: "no schema is built in under the name `\(name)`",
+                        help: "write `\(BuiltInSchema.statement)`",
                         location: corpus.configuration.schemaLocation)
                 ])
             }
@@ -138,7 +140,8 @@ struct ValidationJob {
     private func refuseUnknownRules() throws {
         guard let configuration = corpus?.configuration else { return }
         let known = try RuleCatalogue(for: schema).ids
-        let named = configuration.rules.map { ($0.rule, $0.location) }
+        let named =
+            configuration.rules.map { ($0.rule, $0.location) }
             + configuration.suppressions.map { ($0.rule, $0.location) }
         let unknown = named.filter { rule, _ in !known.contains(rule.rawValue) }
         guard !unknown.isEmpty else { return }

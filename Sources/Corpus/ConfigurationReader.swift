@@ -137,7 +137,8 @@ struct ConfigurationReader {
         guard node.kind == .array, node.count > 0 else {
             reportInvalid(
                 "`\(name)` must be a list of \(what), and is \(node.kind == .array ? "empty" : described(node))",
-                help: node.kind == .string ? "put it in brackets: [\(shortened(node.string))]" : "write `[…]`, or remove it",
+                help: node.kind == .string
+                    ? "put it in brackets: [\(shortened(node.string))]" : "write `[…]`, or remove it",
                 at: node)
             return []
         }
@@ -161,7 +162,8 @@ struct ConfigurationReader {
     }
 
     func shortened(_ text: String) -> String {
-        let visible = String(String.UnicodeScalarView(text.unicodeScalars.prefix(60).map { $0.value < 0x20 ? " " : $0 }))
+        let visible = String(
+            String.UnicodeScalarView(text.unicodeScalars.prefix(60).map { $0.value < 0x20 ? " " : $0 }))
         return text.unicodeScalars.count > 60 ? visible + "…" : visible
     }
 }

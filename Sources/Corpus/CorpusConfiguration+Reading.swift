@@ -233,7 +233,8 @@ extension ConfigurationReader {
             return text
         }
         reportInvalid(
-            "`\(name)` must be a day, and is \(described(node))", help: "write a day that exists as `YYYY-MM-DD`", at: node)
+            "`\(name)` must be a day, and is \(described(node))", help: "write a day that exists as `YYYY-MM-DD`",
+            at: node)
         return nil
     }
 

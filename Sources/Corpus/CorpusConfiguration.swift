@@ -182,6 +182,7 @@ public struct ConfigurationError: Error, Sendable, Hashable, CustomStringConvert
         self.diagnostics = diagnostics
     }
 
+    /// The text of the value.
     public var description: String {
         diagnostics.map {
             "\($0.location.file):\($0.location.line):\($0.location.column): \($0.message) [\($0.rule)]"

@@ -93,8 +93,10 @@ public struct GlobPattern: Sendable, Hashable {
         return segments.dropLast().prefix { !$0.contains(where: isSpecial) }.joined(separator: "/")
     }
 
+    /// Whether the two are equal.
     public static func == (left: GlobPattern, right: GlobPattern) -> Bool { left.text == right.text }
 
+    /// Hashes the value.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 

@@ -121,5 +121,6 @@ public struct UnknownFormError: Error, Sendable, Hashable, CustomStringConvertib
     /// What to do about it, as one fragment.
     public var help: String { "name it with one of \(RecordFile.knownEndings.joined(separator: ", "))" }
 
+    /// The text of the value.
     public var description: String { "\(message); \(help)" }
 }

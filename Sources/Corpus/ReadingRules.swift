@@ -71,7 +71,8 @@ public enum ReadingRules {
             "A record of many megabytes is most often a file without line ends, and would take memory from everyone."),
         rule(
             "syntax/gzip", "The compressed data is damaged or cut short.",
-            "Whatever stood behind the damage is lost. The records before it are read, so that the loss can be counted."),
+            "Whatever stood behind the damage is lost. The records before it are read, so that the loss can be counted."
+        ),
     ]
 
     private static let json = [

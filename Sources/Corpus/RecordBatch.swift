@@ -62,7 +62,9 @@ public struct RecordBatch: Sendable {
     public func excerpt(for location: SourceLocation, limit: Int = 400) -> SourceExcerpt? {
         let written = source ?? bytes
         let place = location.byteRange.lowerBound - start.offset
-        guard location.file == file.displayPath, place >= 0, place <= written.count, !written.isEmpty else { return nil }
+        guard location.file == file.displayPath, place >= 0, place <= written.count, !written.isEmpty else {
+            return nil
+        }
         return SourceExcerpt(
             of: written, around: place, column: location.column, startsLine: start.column == 1, limit: max(16, limit))
     }

@@ -52,7 +52,8 @@ struct SyntaxFinding {
     /// A byte between the elements of an array that should not stand there.
     static func misplaced(_ byte: UInt8, wanted: String, help: String, at position: SourcePosition) -> SyntaxFinding {
         let hex = String(byte, radix: 16, uppercase: true)
-        let name = 0x21..<0x7F ~= byte ? "`\(Character(UnicodeScalar(byte)))`" : "the byte 0x\(byte < 16 ? "0" : "")\(hex)"
+        let name =
+            0x21..<0x7F ~= byte ? "`\(Character(UnicodeScalar(byte)))`" : "the byte 0x\(byte < 16 ? "0" : "")\(hex)"
         return SyntaxFinding(
             rule: "syntax/malformed", message: "\(name) stands where \(wanted) is due", help: help, position: position,
             length: 1)

@@ -22,8 +22,10 @@ public struct RuleID: RawRepresentable, Hashable, Sendable, Comparable, CustomSt
         rawValue.prefix { $0 != "/" }
     }
 
+    /// The text of the value.
     public var description: String { rawValue }
 
+    /// The order of the two.
     public static func < (left: RuleID, right: RuleID) -> Bool {
         left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
     }

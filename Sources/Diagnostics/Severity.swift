@@ -14,6 +14,7 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
+    /// The order of the two.
     public static func < (left: Severity, right: Severity) -> Bool {
         left.gravity < right.gravity
     }

@@ -66,7 +66,8 @@ public struct ExactNumber: Hashable, Sendable, Comparable {
         for position in 0..<(digits.isEmpty ? 0 : exponent) {
             let digit = position < digits.count ? Int(digits[position]) : 0
             let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-            let (sum, carry) = isNegative
+            let (sum, carry) =
+                isNegative
                 ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
             if overflow || carry { return nil }
             value = sum
@@ -74,6 +75,7 @@ public struct ExactNumber: Hashable, Sendable, Comparable {
         return value
     }
 
+    /// The order of the two.
     public static func < (left: ExactNumber, right: ExactNumber) -> Bool {
         if left.isNegative != right.isNegative { return left.isNegative }
         return left.isNegative ? right.magnitudeIsLess(than: left) : left.magnitudeIsLess(than: right)

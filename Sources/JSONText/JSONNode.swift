@@ -100,6 +100,7 @@
             self.end = end
         }
 
+        /// The next one; `nil` after the last.
         @inlinable
         public mutating func next() -> JSONNode? {
             guard position < end else { return nil }
@@ -125,6 +126,7 @@
             self.end = end
         }
 
+        /// The next one; `nil` after the last.
         @inlinable
         public mutating func next() -> Element? {
             guard position < end else { return nil }

@@ -31,7 +31,8 @@ extension JSONScanner {
     func unexpectedByte(_ wanted: String) -> JSONFault {
         let byte = text[position]
         let length = byte < 0x80 ? 1 : max(1, wellFormedSequenceLength(in: text, at: position))
-        let found = byte < 0x21 || byte == 0x7F || (byte >= 0x80 && length == 1)
+        let found =
+            byte < 0x21 || byte == 0x7F || (byte >= 0x80 && length == 1)
             ? "the byte \(Self.name(of: byte))" : quoted(position..<position + length)
         return JSONFault(
             code: .malformed, message: "\(found) stands where \(wanted) is due", help: Self.hint(for: byte),

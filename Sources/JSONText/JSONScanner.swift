@@ -91,7 +91,8 @@ struct JSONScanner {
             let scalar = try codeUnit(at: position, from: start)
             if scalar & 0xF800 == 0xD800 {
                 let isHigh = scalar & 0x0400 == 0
-                let followed = position + 7 < text.count && text[position + 6] == UInt8(ascii: "\\")
+                let followed =
+                    position + 7 < text.count && text[position + 6] == UInt8(ascii: "\\")
                     && text[position + 7] == UInt8(ascii: "u")
                 guard isHigh, followed, try codeUnit(at: position + 6, from: start) & 0xFC00 == 0xDC00 else {
                     throw JSONFault(

@@ -26,7 +26,9 @@ struct ListedFiles {
     private static func read(_ root: JSONNode) throws(ManifestFault) -> ListedFiles {
         guard root["format_version"]?.integer == ReleaseManifest.formatVersion else {
             throw ManifestFault(
-                message: "its `format_version` is not \(ReleaseManifest.formatVersion): another version of the program made it")
+                message:
+                    "its `format_version` is not \(ReleaseManifest.formatVersion): another version of the program made it"
+            )
         }
         guard let list = root["files"], list.kind == .array else { throw ManifestFault(message: "it lists no files") }
         var listed = ListedFiles()

@@ -19,9 +19,11 @@ public struct ReleaseRequest: Sendable {
     public var isCompressed = true
     /// The schema's bytes, and the name of its file.
     public var schema: [UInt8]
+    /// The name of the schema's file.
     public var schemaName: String
     /// The name and version of the program.
     public var toolName: String
+    /// The version of the program.
     public var toolVersion: String
     /// Bytes of encoded records that are held in memory.
     public var memoryBudget = 64 << 20
@@ -90,7 +92,8 @@ public final class ReleaseBuilder {
     /// Writes, verifies and publishes the release.
     ///
     /// - Returns: the paths of the folder and of the bundle, and the manifest.
-    public func finish(_ outcome: ReleaseOutcome) throws -> (folder: String, bundle: String, manifest: ReleaseManifest) {
+    public func finish(_ outcome: ReleaseOutcome) throws -> (folder: String, bundle: String, manifest: ReleaseManifest)
+    {
         try writeData()
         try writeText("schema/" + request.schemaName, request.schema, mediaType: "application/schema+json")
         var manifest = ReleaseManifest(
@@ -156,10 +159,12 @@ public final class ReleaseBuilder {
 
     /// The lines of `SHA256SUMS`, as `sha256sum` writes and checks them.
     private func checksums(_ manifest: [UInt8]) -> [UInt8] {
-        let digests = manifestFiles.map { ($0.path, $0.stored.sha256) }
+        let digests =
+            manifestFiles.map { ($0.path, $0.stored.sha256) }
             + [(ReleaseManifest.fileName, SHA256Hasher.digest(of: manifest).hexadecimal)]
         return Array(
-            digests.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map { "\($0.1)  \($0.0)\n" }.joined().utf8)
+            digests.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map { "\($0.1)  \($0.0)\n" }.joined().utf8
+        )
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

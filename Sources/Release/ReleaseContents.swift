@@ -17,7 +17,9 @@ struct ReleaseContents {
     init(folder: String) throws {
         for entry in try FileTree.entries(below: folder) {
             guard entry.kind == .file else {
-                refuse(entry.path, "a \(entry.kind == .symbolicLink ? "symbolic link" : "special file") is no part of a release")
+                refuse(
+                    entry.path,
+                    "a \(entry.kind == .symbolicLink ? "symbolic link" : "special file") is no part of a release")
                 continue
             }
             let input = try InputFile(path: folder + "/" + entry.path)

@@ -36,5 +36,6 @@ public struct ReleaseError: Error, Hashable, Sendable, CustomStringConvertible {
         self.help = help
     }
 
+    /// The text of the value.
     public var description: String { "\(message); \(help)" }
 }

@@ -42,6 +42,7 @@ public struct ReleaseManifest: Hashable, Sendable {
     public var version: String
     /// The name and version of the program.
     public var toolName: String
+    /// The version of the program.
     public var toolVersion: String
     /// The schema's path below the folder.
     public var schemaPath: String
@@ -78,7 +79,9 @@ public struct ReleaseManifest: Hashable, Sendable {
                 findings.member("gaps", summary.gaps)
                 findings.member("suppressed", summary.suppressed)
                 findings.object("gaps_by_rule") { gaps in
-                    for (rule, count) in gapsByRule.sorted(by: { $0.key < $1.key }) { gaps.member(rule.rawValue, count) }
+                    for (rule, count) in gapsByRule.sorted(by: { $0.key < $1.key }) {
+                        gaps.member(rule.rawValue, count)
+                    }
                 }
             }
             json.array("waivers", waivers) { waiver, json in

@@ -20,7 +20,8 @@ public enum ReleaseRules {
         rationale: "The manifest names every file with its digests. Without it nothing can be verified.")
     static let missingFile = ReleaseRule(
         id: "release/missing-file", severity: .error, summary: "Every file that the release lists is there.",
-        rationale: "A download that was cut short, or a file that was removed, leaves a dataset that is not the one cited.")
+        rationale:
+            "A download that was cut short, or a file that was removed, leaves a dataset that is not the one cited.")
     static let extraFile = ReleaseRule(
         id: "release/extra-file", severity: .error, summary: "The release has no file that it does not list.",
         rationale: "A file that was added afterwards is not part of what was validated.")

@@ -99,7 +99,8 @@ public enum ReleaseVerifier {
             let digest = line.prefix(64)
             let path = String(line.dropFirst(66))
             seen.insert(path)
-            let expected = path == ReleaseManifest.fileName
+            let expected =
+                path == ReleaseManifest.fileName
                 ? contents.files[path]?.stored.sha256 : listed.files[path]?.stored.sha256
             if expected.map({ $0 != digest }) ?? true {
                 find(

@@ -15,6 +15,7 @@ public struct SemanticVersion: Hashable, Sendable, CustomStringConvertible {
         self.text = text
     }
 
+    /// The text of the value.
     public var description: String { text }
 
     private static func isVersion(_ text: String) -> Bool {

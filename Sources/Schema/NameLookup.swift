@@ -37,7 +37,8 @@ struct NameLookup: Sendable {
     private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
         guard let first = name.first, let last = name.last else { return 0 }
         let middle = name[name.count / 2]
-        let mixed = (UInt64(name.count) << 24 | UInt64(first) << 16 | UInt64(last) << 8 | UInt64(middle))
+        let mixed =
+            (UInt64(name.count) << 24 | UInt64(first) << 16 | UInt64(last) << 8 | UInt64(middle))
             &* 0x9E37_79B9_7F4A_7C15
         return Int(truncatingIfNeeded: mixed >> 40)
     }

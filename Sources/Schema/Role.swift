@@ -16,6 +16,7 @@ public struct Role: RawRepresentable, Hashable, Sendable, ExpressibleByStringLit
         rawValue = value
     }
 
+    /// The text of the value.
     public var description: String { rawValue }
 
     /// The record's id.

@@ -76,7 +76,8 @@ public struct SchemaCompiler {
         let vocabulary = VocabularyReader.read(root, scope: scope, self)
         faults += vocabulary.faults
         guard faults.isEmpty else {
-            throw SchemaError(faults: faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound })
+            throw SchemaError(
+                faults: faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound })
         }
         return layOut(shape: vocabulary.shape, fields: vocabulary.fields)
     }

@@ -69,7 +69,9 @@ struct VocabularyReader {
         while let (part, scope) = waiting.popLast() {
             guard part.kind == .object, seen.insert(part.index &+ scope.document << 40).inserted else { continue }
             result.append((part, scope))
-            for branch in part["allOf"].map({ Array($0.elements) })?.reversed() ?? [] { waiting.append((branch, scope)) }
+            for branch in part["allOf"].map({ Array($0.elements) })?.reversed() ?? [] {
+                waiting.append((branch, scope))
+            }
             if let reference = part["$ref"], let target = compiler.index.target(of: reference.string, from: scope) {
                 waiting.append((target.node, target.scope))
             }

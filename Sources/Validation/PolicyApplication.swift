@@ -93,7 +93,8 @@ struct PolicyApplication {
         _ rule: RuleDescription, _ suppression: CorpusConfiguration.Suppression, _ message: String, help: String
     ) -> Diagnostic {
         Diagnostic(
-            rule: rule.id, severity: rule.severity, message: message + ": `\(suppression.rule)` of `\(suppression.record)`",
+            rule: rule.id, severity: rule.severity,
+            message: message + ": `\(suppression.rule)` of `\(suppression.record)`",
             help: help, location: suppression.location)
     }
 }

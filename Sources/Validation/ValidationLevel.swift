@@ -13,6 +13,7 @@ public enum ValidationLevel: String, Sendable, Hashable, CaseIterable, Comparabl
 
     private var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
+    /// The order of the two.
     public static func < (left: ValidationLevel, right: ValidationLevel) -> Bool {
         left.position < right.position
     }

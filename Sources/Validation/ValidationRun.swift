@@ -55,7 +55,8 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         if wantsProvenance { recordRules += RuleRegistry.provenance.compactMap { $0.init(context) } }
         plan = ValidationPlan(
             schema: schema, levels: options.levels, recordRules: recordRules,
-            corpusRules: options.levels.contains(.corpus) ? RuleRegistry.corpus.compactMap { $0.init(schema.fields) } : [],
+            corpusRules: options.levels.contains(.corpus)
+                ? RuleRegistry.corpus.compactMap { $0.init(schema.fields) } : [],
             captures: options.levels.contains(.evidence)
                 ? options.captures.flatMap { CaptureDigest(schema.fields, captures: $0) } : nil,
             limits: options.limits, wantsExcerpts: options.wantsExcerpts, wantsProvenance: wantsProvenance, hook: hook)

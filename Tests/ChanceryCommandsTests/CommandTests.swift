@@ -21,23 +21,26 @@ import Testing
 
     private func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
-    @Test(arguments: [
-        ("empty.jsonl", [], "syntax/empty-file"),
-        ("bom.jsonl", [0xEF, 0xBB, 0xBF] + Array("{}\n".utf8), "syntax/byte-order-mark"),
-        ("nul.jsonl", Array("{\"id\": \"a\0b\"}".utf8), "syntax/control-character"),
-        ("nuls.jsonl", [UInt8](repeating: 0, count: 64), "syntax/malformed"),
-        ("latin.jsonl", Array("{\"title\": \"caf".utf8) + [0xE9] + Array("\"}".utf8), "syntax/invalid-utf8"),
-        ("cut.jsonl.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1, 2], "syntax/gzip"),
-        ("cut.json", Array("[{\"id\": \"a\"}, {".utf8), "syntax/"),
-        ("tabs.yaml", Array("id: a\n\ttitle: b\n".utf8), "syntax/"),
-        ("twice.yaml", Array("id: a\nid: b\n".utf8), "syntax/duplicate-key"),
-        ("endless.md", Array("---\nid: a\n\ntext\n".utf8), "syntax/unterminated-front-matter"),
-    ] as [(String, [UInt8], String)])
+    @Test(
+        arguments: [
+            ("empty.jsonl", [], "syntax/empty-file"),
+            ("bom.jsonl", [0xEF, 0xBB, 0xBF] + Array("{}\n".utf8), "syntax/byte-order-mark"),
+            ("nul.jsonl", Array("{\"id\": \"a\0b\"}".utf8), "syntax/control-character"),
+            ("nuls.jsonl", [UInt8](repeating: 0, count: 64), "syntax/malformed"),
+            ("latin.jsonl", Array("{\"title\": \"caf".utf8) + [0xE9] + Array("\"}".utf8), "syntax/invalid-utf8"),
+            ("cut.jsonl.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255, 1, 2], "syntax/gzip"),
+            ("cut.json", Array("[{\"id\": \"a\"}, {".utf8), "syntax/"),
+            ("tabs.yaml", Array("id: a\n\ttitle: b\n".utf8), "syntax/"),
+            ("twice.yaml", Array("id: a\nid: b\n".utf8), "syntax/duplicate-key"),
+            ("endless.md", Array("---\nid: a\n\ntext\n".utf8), "syntax/unterminated-front-matter"),
+        ] as [(String, [UInt8], String)])
     func malformedInputIsAFinding(name: String, bytes: [UInt8], rule: String) throws {
         let path = try write(name, bytes)
         let result = try Program.chancery(["validate", path, "--format", "json"] + schema)
         #expect(result.status == 1, "\(result.errors)")
-        #expect(result.output.contains("\"rule\":\"\(rule)") || result.output.contains("\"rule\": \"\(rule)"), "\(result.output)")
+        #expect(
+            result.output.contains("\"rule\":\"\(rule)") || result.output.contains("\"rule\": \"\(rule)"),
+            "\(result.output)")
         #expect(result.output.contains(name))
     }
 
@@ -75,7 +78,10 @@ import Testing
         for (text, message) in [
             ("name: a\nschema: builtin:statement\nrecods: [records/*.jsonl]\n", "records"),
             ("name: a\nschema: builtin:other\nrecords: [records/*.jsonl]\n", "builtin:statement"),
-            ("name: a\nschema: builtin:statement\nrecords: [records/*.jsonl]\nrules: {date/befor-session: off}\n", "date/before-session"),
+            (
+                "name: a\nschema: builtin:statement\nrecords: [records/*.jsonl]\nrules: {date/befor-session: off}\n",
+                "date/before-session"
+            ),
         ] {
             _ = try write("corpus/chancery.yaml", text)
             let result = try Program.chancery(["validate", folder.appending(path: "corpus").path()])

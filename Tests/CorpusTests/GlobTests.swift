@@ -50,8 +50,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "is empty"), ("/a", "begins with a slash"), ("a//b", "has an empty segment"), ("a/", "has an empty segment"),
-        ("../a", "has the segment `..`"), ("./a", "has the segment `.`"), ("a**", "has `**` beside"), ("[a", "has a `[`"),
+        ("", "is empty"), ("/a", "begins with a slash"), ("a//b", "has an empty segment"),
+        ("a/", "has an empty segment"),
+        ("../a", "has the segment `..`"), ("./a", "has the segment `.`"), ("a**", "has `**` beside"),
+        ("[a", "has a `[`"),
         ("{a", "has a `{`"), ("[z-a]", "runs backwards"), (#"a\"#, "ends in a backslash"),
         (String(repeating: "a", count: 1025), "more than 1024"),
     ])

@@ -29,9 +29,10 @@ import Testing
 }
 
 @Suite struct NearestNameTests {
-    @Test(arguments: [
-        ("recods", "records"), ("titel", "title"), ("issuer", "issuer"), ("zzz", nil), ("", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("recods", "records"), ("titel", "title"), ("issuer", "issuer"), ("zzz", nil), ("", nil),
+        ] as [(String, String?)])
     func findsMisspeltNames(name: String, expected: String?) {
         #expect(nearestName(to: name, among: ["title", "records", "issuer"]) == expected)
     }

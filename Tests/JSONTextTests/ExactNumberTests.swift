@@ -40,10 +40,11 @@ import Testing
         #expect(number(value).isMultiple(of: number(divisor)) == expected)
     }
 
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("76", 76), ("7.6e1", 76), ("-12", -12), ("9223372036854775807", Int.max),
-        ("-9223372036854775808", Int.min), ("9223372036854775808", nil), ("1.5", nil), ("1e30", nil),
-    ] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("0", 0), ("-0", 0), ("76", 76), ("7.6e1", 76), ("-12", -12), ("9223372036854775807", Int.max),
+            ("-9223372036854775808", Int.min), ("9223372036854775808", nil), ("1.5", nil), ("1e30", nil),
+        ] as [(String, Int?)])
     func integersAreRead(text: String, expected: Int?) throws {
         #expect(number(text).integer == expected)
         try withRoot(of: text) { #expect($0.integer == expected) }

@@ -60,7 +60,8 @@ import Testing
     private static func randomValue(_ generator: inout SeededGenerator, depth: Int) -> String {
         func string() -> String {
             let alphabet = ["a", "b", "é", "한", "😀", #"\n"#, #"\u00e9"#, #"\""#, " ", #"\ud83d\ude00"#, "0"]
-            return "\"" + (0..<Int.random(in: 0...20, using: &generator))
+            return "\""
+                + (0..<Int.random(in: 0...20, using: &generator))
                 .map { _ in alphabet.randomElement(using: &generator) ?? "" }.joined() + "\""
         }
         switch Int.random(in: 0...(depth > 0 ? 7 : 5), using: &generator) {

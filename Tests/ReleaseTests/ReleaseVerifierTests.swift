@@ -39,7 +39,9 @@ import Testing
         try FileManager.default.removeItem(at: release.folder.appending(path: "data/sessions.csv.gz"))
         try Data("x".utf8).write(to: release.folder.appending(path: "data/extra.csv"))
         #expect(
-            try rules(release.folder) == ["release/missing-file data/sessions.csv.gz", "release/extra-file data/extra.csv"])
+            try rules(release.folder) == [
+                "release/missing-file data/sessions.csv.gz", "release/extra-file data/extra.csv",
+            ])
     }
 
     @Test func aLinkIsNoPartOfARelease() throws {
@@ -90,7 +92,9 @@ import Testing
             Array(try Data(contentsOf: release.bundle)), maximumCount: 1 << 24)
         // A header for an empty file in front of the end mark, written by hand since the writer refuses such paths.
         var header = [UInt8](repeating: 0, count: 512)
-        func put(_ text: String, at offset: Int) { header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8) }
+        func put(_ text: String, at offset: Int) {
+            header.replaceSubrange(offset..<offset + text.utf8.count, with: text.utf8)
+        }
         put(path, at: 0)
         put("0000644\0", at: 100)
         put("0000000\0", at: 108)

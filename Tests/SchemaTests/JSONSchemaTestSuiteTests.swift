@@ -14,7 +14,8 @@ struct JSONSchemaTestSuiteTests {
     ]
 
     static let files: [String] =
-        ((try? FileManager.default.contentsOfDirectory(atPath: ProjectFolder.shared.appending(path: suite).path())) ?? [])
+        ((try? FileManager.default.contentsOfDirectory(atPath: ProjectFolder.shared.appending(path: suite).path()))
+        ?? [])
         .filter { $0.hasSuffix(".json") && !unsupported.contains($0) }
         .sorted()
 

@@ -28,7 +28,8 @@ import Testing
 
     @Test func missingMemberPointsAtTheObjectAndUnexpectedOneAtItsName() throws {
         let schema = try compiled(
-            #"{"properties": {"issuer": {"required": ["name"], "properties": {"name": {}}, "additionalProperties": false}}}"#)
+            #"{"properties": {"issuer": {"required": ["name"], "properties": {"name": {}}, "additionalProperties": false}}}"#
+        )
         let found = try findings(schema, #"{"issuer": {"nmae": 1}}"#)
         #expect(found.map(\.pointer).sorted() == ["/issuer", "/issuer/nmae"])
         #expect(found.first { $0.rule == "schema/required" }?.range == 11..<22)

@@ -5,7 +5,9 @@ import Testing
     @Test func documentsReferToEachOther() throws {
         let library = [
             try SchemaDocument(
-                Array(##"{"$id": "https://example.org/s/session", "$anchor": "top", "type": "object", "required": ["body"]}"##.utf8),
+                Array(
+                    ##"{"$id": "https://example.org/s/session", "$anchor": "top", "type": "object", "required": ["body"]}"##
+                        .utf8),
                 path: "session.json")
         ]
         for reference in ["session", "https://example.org/s/session", "./session#top", "../s/session#"] {

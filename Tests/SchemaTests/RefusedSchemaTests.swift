@@ -4,37 +4,38 @@ import Testing
 
 /// Schemas that cannot be used are refused with the place of the fault.
 @Suite struct RefusedSchemaTests {
-    @Test(arguments: [
-        (##"{"type": "strnig"}"##, "/type"),
-        (##"{"type": []}"##, "/type"),
-        (##"{"type": ["string", "string"]}"##, "/type/1"),
-        (##"{"properties": {"a": {"minLength": -1}}}"##, "/properties/a/minLength"),
-        (##"{"properties": {"a": {"minLength": 1.5}}}"##, "/properties/a/minLength"),
-        (##"{"properties": []}"##, "/properties"),
-        (##"{"properties": {"a": 3}}"##, "/properties/a"),
-        (##"{"required": "a"}"##, "/required"),
-        (##"{"required": ["a", "a"]}"##, "/required/1"),
-        (##"{"enum": 3}"##, "/enum"),
-        (##"{"multipleOf": 0}"##, "/multipleOf"),
-        (##"{"pattern": "("}"##, "/pattern"),
-        (##"{"patternProperties": {"[": {}}}"##, "/patternProperties/["),
-        (##"{"format": "dat"}"##, "/format"),
-        (##"{"items": [{}]}"##, "/items"),
-        (##"{"allOf": []}"##, "/allOf"),
-        (##"{"$ref": "#/$defs/none"}"##, "/$ref"),
-        (##"{"$ref": "https://example.org/other"}"##, "/$ref"),
-        (##"{"$schema": "http://json-schema.org/draft-07/schema#"}"##, "/$schema"),
-        (##"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"##, "/$defs/b/$id"),
-        (##"{"$anchor": "1a"}"##, "/$anchor"),
-        (##"{"unevaluatedProperties": false}"##, "/unevaluatedProperties"),
-        (##"{"$ref": "#"}"##, ""),
-        (##"{"$ref": ""}"##, ""),
-        (##"{"allOf": [{"$ref": "#/$defs/a"}], "$defs": {"a": {"anyOf": [{"$ref": "#"}]}}}"##, ""),
-        (##"{"role": 3}"##, "/role"),
-        (##"{"expected": "url"}"##, "/expected"),
-        (##"{"evidenced": "yes"}"##, "/evidenced"),
-        (#"3"#, ""),
-    ] as [(String, String)])
+    @Test(
+        arguments: [
+            (##"{"type": "strnig"}"##, "/type"),
+            (##"{"type": []}"##, "/type"),
+            (##"{"type": ["string", "string"]}"##, "/type/1"),
+            (##"{"properties": {"a": {"minLength": -1}}}"##, "/properties/a/minLength"),
+            (##"{"properties": {"a": {"minLength": 1.5}}}"##, "/properties/a/minLength"),
+            (##"{"properties": []}"##, "/properties"),
+            (##"{"properties": {"a": 3}}"##, "/properties/a"),
+            (##"{"required": "a"}"##, "/required"),
+            (##"{"required": ["a", "a"]}"##, "/required/1"),
+            (##"{"enum": 3}"##, "/enum"),
+            (##"{"multipleOf": 0}"##, "/multipleOf"),
+            (##"{"pattern": "("}"##, "/pattern"),
+            (##"{"patternProperties": {"[": {}}}"##, "/patternProperties/["),
+            (##"{"format": "dat"}"##, "/format"),
+            (##"{"items": [{}]}"##, "/items"),
+            (##"{"allOf": []}"##, "/allOf"),
+            (##"{"$ref": "#/$defs/none"}"##, "/$ref"),
+            (##"{"$ref": "https://example.org/other"}"##, "/$ref"),
+            (##"{"$schema": "http://json-schema.org/draft-07/schema#"}"##, "/$schema"),
+            (##"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"##, "/$defs/b/$id"),
+            (##"{"$anchor": "1a"}"##, "/$anchor"),
+            (##"{"unevaluatedProperties": false}"##, "/unevaluatedProperties"),
+            (##"{"$ref": "#"}"##, ""),
+            (##"{"$ref": ""}"##, ""),
+            (##"{"allOf": [{"$ref": "#/$defs/a"}], "$defs": {"a": {"anyOf": [{"$ref": "#"}]}}}"##, ""),
+            (##"{"role": 3}"##, "/role"),
+            (##"{"expected": "url"}"##, "/expected"),
+            (##"{"evidenced": "yes"}"##, "/evidenced"),
+            (#"3"#, ""),
+        ] as [(String, String)])
     func isRefusedWithItsPlace(schema: String, pointer: String) throws {
         let fault = try #require(schemaFaults(schema).first)
         #expect(fault.pointer == pointer)
@@ -61,7 +62,9 @@ import Testing
 
     @Test func deeplyNestedSchemasAreNoProblem() throws {
         let depth = 250
-        let nested = String(repeating: #"{"allOf":["#, count: depth) + "{\"type\":\"string\"}" + String(repeating: "]}", count: depth)
+        let nested =
+            String(repeating: #"{"allOf":["#, count: depth) + "{\"type\":\"string\"}"
+            + String(repeating: "]}", count: depth)
         let schema = try compiled(nested)
         #expect(try accepts(schema, #""a""#))
         #expect(try !accepts(schema, "1"))

@@ -35,7 +35,8 @@ import Testing
         #expect(
             properties[2].value
                 == .array(
-                    .object([RecordShape.Property(name: "body", role: "session_body", value: .scalar)]), role: "session"))
+                    .object([RecordShape.Property(name: "body", role: "session_body", value: .scalar)]), role: "session"
+                ))
         #expect(properties[3].value == .array(.scalar, role: nil))
         #expect(properties[4].value == .any)
     }

@@ -10,7 +10,8 @@ import Validation
     @Test func findingsDoNotDependOnTheNumberOfWorkers() async throws {
         let lines = try (0..<300).map { index in
             try BaseRecord.patched(
-                #"{"id": "xav-\#(index % 290)", "text": "Text \#(index % 200).", "language": "\#(index % 7 == 0 ? "zz" : "en")"}"#)
+                #"{"id": "xav-\#(index % 290)", "text": "Text \#(index % 200).", "language": "\#(index % 7 == 0 ? "zz" : "en")"}"#
+            )
         }
         let one = try await validate(lines)
         for jobs in [2, 3, 8] {
@@ -23,7 +24,9 @@ import Validation
     }
 
     @Test func findingsDoNotDependOnTheMemoryBudget() async throws {
-        let lines = try (0..<200).map { try BaseRecord.patched(#"{"id": "xav-\#($0 % 150)", "text": "Text \#($0 % 90)."}"#) }
+        let lines = try (0..<200).map {
+            try BaseRecord.patched(#"{"id": "xav-\#($0 % 150)", "text": "Text \#($0 % 90)."}"#)
+        }
         let inMemory = try await validate(lines)
         let spilled = try await validate(lines, memoryBudget: 2_000)
         #expect(spilled.diagnostics == inMemory.diagnostics)
@@ -37,7 +40,8 @@ import Validation
         ])
         #expect(
             found.rules == [
-                "syntax/unexpected-end", "authority/unknown-value", "provenance/missing-source-url", "schema/min-length",
+                "syntax/unexpected-end", "authority/unknown-value", "provenance/missing-source-url",
+                "schema/min-length",
                 "corpus/duplicate-id", "corpus/same-text",
             ])
         #expect(found.outcome.summary.records == 3)
@@ -60,7 +64,8 @@ import Validation
     @Test func aSchemaWithoutTheVocabularyGetsRepeatsOnly() async throws {
         let schema = try SchemaCompiler.compile(
             try SchemaDocument(Array(#"{"type": "object", "required": ["a"]}"#.utf8), path: "s.json"))
-        let found = try await validate([#"{"a": 1}"#, #"{"a": 1.0}"#, #"{"a": 1}"#, #"{"id": "x"}"#, #"{"id": "x", "a": 2}"#], schema: schema)
+        let found = try await validate(
+            [#"{"a": 1}"#, #"{"a": 1.0}"#, #"{"a": 1}"#, #"{"id": "x"}"#, #"{"id": "x", "a": 2}"#], schema: schema)
         #expect(found.rules == ["schema/required", "corpus/repeated-record", "corpus/duplicate-id"])
         #expect(found.diagnostics.map(\.location.line) == [4, 3, 5])
     }
@@ -125,10 +130,11 @@ import Validation
         #expect(!found.outcome.fails)
     }
 
-    @Test(arguments: [
-        (nil, ["config/unchecked-expiry"]), ("2026-12-31", []),
-        ("2027-01-02", ["authority/unknown-value", "config/expired-suppression"]),
-    ] as [(String?, [String])])
+    @Test(
+        arguments: [
+            (nil, ["config/unchecked-expiry"]), ("2026-12-31", []),
+            ("2027-01-02", ["authority/unknown-value", "config/expired-suppression"]),
+        ] as [(String?, [String])])
     func expiryIsJudgedByTheDayGiven(asOf: String?, rules: [String]) async throws {
         var policy = FindingPolicy()
         policy.asOf = asOf

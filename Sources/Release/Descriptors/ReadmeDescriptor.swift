@@ -8,7 +8,9 @@ enum ReadmeDescriptor: ReleaseDescriptor {
     static func render(_ manifest: ReleaseManifest) -> [UInt8] {
         var lines = ["# \(manifest.title ?? manifest.name)", "", "Version \(manifest.version)."]
         if let license = manifest.license { lines[2] += " Licence: \(license)." }
-        lines += ["", "\(manifest.summary.records) records. How well their origin is documented, by provenance level:", ""]
+        lines += [
+            "", "\(manifest.summary.records) records. How well their origin is documented, by provenance level:", "",
+        ]
         lines += ["| level | records |", "|---|---|"]
         lines += manifest.summary.provenanceLevels.enumerated().map { "| \($0.offset) | \($0.element) |" }
         lines += ["", "## Files", "", "| file | rows | bytes, uncompressed |", "|---|---|---|"]
@@ -16,7 +18,9 @@ enum ReadmeDescriptor: ReleaseDescriptor {
         lines += data.map { "| `\($0.path)` | \($0.rows ?? 0) | \($0.content.bytes) |" }
         lines += ["", "`\(manifest.schemaPath)` is the schema of the records, with a description of each field.", ""]
         lines += ["## Loading", ""]
-        lines += ["By default some readers turn strings into numbers or dates. These calls keep every value as it is:", ""]
+        lines += [
+            "By default some readers turn strings into numbers or dates. These calls keep every value as it is:", "",
+        ]
         lines += ["```python"] + data.flatMap(calls) + ["```", ""]
         lines += [
             "## Verifying", "", "```", "sha256sum -c \(ReleaseManifest.checksumsName)", "```", "",

@@ -10,7 +10,6 @@ protocol ReleaseDescriptor: SendableMetatype {
     static func render(_ manifest: ReleaseManifest) -> [UInt8]
 }
 
-
 /// The descriptors that every release has.
 enum ReleaseDescriptors {
     static let all: [any ReleaseDescriptor.Type] = [ReadmeDescriptor.self]

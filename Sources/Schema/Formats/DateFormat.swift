@@ -10,7 +10,8 @@ struct DateFormat: FormatChecker {
 
     func fault(in text: UnsafeRawBufferPointer) -> String? {
         guard !accepts(text) else { return nil }
-        let hasForm = text.count == 10 && text[4] == UInt8(ascii: "-") && text[7] == UInt8(ascii: "-")
+        let hasForm =
+            text.count == 10 && text[4] == UInt8(ascii: "-") && text[7] == UInt8(ascii: "-")
             && [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy { isASCIIDigit(text[$0]) }
         return hasForm ? "the calendar has no such day" : "it is not written YYYY-MM-DD"
     }

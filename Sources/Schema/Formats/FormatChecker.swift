@@ -15,6 +15,7 @@ public protocol FormatChecker: Sendable {
 }
 
 extension FormatChecker {
+    /// Why the characters have not the form; `nil` where they have.
     public func fault(in text: UnsafeRawBufferPointer) -> String? {
         accepts(text) ? nil : "it has another form"
     }

@@ -21,7 +21,8 @@ struct LanguageTagFormat: FormatChecker {
 
     private static func isWellFormed(_ tag: String) -> Bool {
         var parts = tag.split(separator: "-", omittingEmptySubsequences: false).map { Array($0.utf8) }[...]
-        guard parts.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) } })
+        guard
+            parts.allSatisfy({ (1...8).contains($0.count) && $0.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) } })
         else { return false }
         func isAlphabetic(_ part: [UInt8]) -> Bool { part.allSatisfy(isASCIILetter) }
         func isPrivate(_ part: [UInt8]) -> Bool { part == Array("x".utf8) || part == Array("X".utf8) }

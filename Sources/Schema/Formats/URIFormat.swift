@@ -60,8 +60,9 @@ struct URIFormat: FormatChecker {
         guard let first = text.first, isASCIILetter(first) else { return nil }
         for (index, byte) in text.enumerated() {
             if byte == UInt8(ascii: ":") { return index }
-            guard isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: ".")
+            guard
+                isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: ".")
             else { return nil }
         }
         return nil

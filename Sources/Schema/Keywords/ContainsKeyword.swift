@@ -5,7 +5,8 @@ struct ContainsKeyword: Keyword, KeywordDefinition {
     static let names = ["contains"]
     static let documentation = [
         KeywordDocumentation(
-            keyword: "contains", summary: "So many elements of the array must have the declared form; one, if not said.",
+            keyword: "contains",
+            summary: "So many elements of the array must have the declared form; one, if not said.",
             schema: #"{"contains": {"const": "issued"}}"#, accepted: #"["issued", "reprinted"]"#,
             rejected: #"["reprinted"]"#)
     ]

@@ -33,7 +33,8 @@ struct EnumKeyword: Keyword, KeywordDefinition {
         guard !accepts(instance, &explanation.evaluation) else { return }
         let shown = values.prefix(12).map { "`\($0.text)`" }
         let rest = values.count > shown.count ? [counted(values.count - shown.count, "other")] : []
-        let nearest = instance.kind == .string ? nearestName(to: instance.string, among: values.compactMap(\.string)) : nil
+        let nearest =
+            instance.kind == .string ? nearestName(to: instance.string, among: values.compactMap(\.string)) : nil
         explanation.report(
             "enum", at: instance, "\(quote(instance)) is not one of the declared values",
             help: nearest.map { "did you mean `\($0)`?" } ?? "write \(joined(shown + rest))")

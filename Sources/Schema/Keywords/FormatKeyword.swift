@@ -31,6 +31,7 @@ struct FormatKeyword: Keyword, KeywordDefinition {
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
         guard let reason = instance.withString({ format.fault(in: $0) }) else { return }
-        explanation.report("format", at: instance, "\(quote(instance)) is not a valid \(format.title): \(reason)", help: format.help)
+        explanation.report(
+            "format", at: instance, "\(quote(instance)) is not a valid \(format.title): \(reason)", help: format.help)
     }
 }

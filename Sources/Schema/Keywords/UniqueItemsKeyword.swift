@@ -58,7 +58,9 @@ private indirect enum EqualityKey: Hashable {
         case .string: self = .string(node.withString { Array($0) })
         case .array: self = .array(node.elements.map { EqualityKey($0) })
         case .object:
-            let members = node.members.map { Member(name: $0.key.withString { Array($0) }, value: EqualityKey($0.value)) }
+            let members = node.members.map {
+                Member(name: $0.key.withString { Array($0) }, value: EqualityKey($0.value))
+            }
             self = .object(members.sorted { $0.name.lexicographicallyPrecedes($1.name) })
         }
     }

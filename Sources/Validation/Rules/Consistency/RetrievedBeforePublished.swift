@@ -11,7 +11,9 @@ struct RetrievedBeforePublished: RecordRule {
             What was retrieved was already there. A time of retrieval before that says that the capture is of another \
             page, or that one of the dates is wrong. One day may be due to time zones and is a warning.
             """,
-        triggering: [.init(#"{"date_issued": "2021-11-21", "source": {"retrieved_at": "2020-01-29", "published": null}}"#)],
+        triggering: [
+            .init(#"{"date_issued": "2021-11-21", "source": {"retrieved_at": "2020-01-29", "published": null}}"#)
+        ],
         nonTriggering: [.init(#"{"source": {"published": "2021-11-21", "retrieved_at": "2021-11-21T23:30:00Z"}}"#)])
 
     init?(_ context: RuleContext) {

@@ -22,7 +22,9 @@ struct StaleUnknown: RecordRule {
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         for member in record.members(.unknown) {
             let key = member.key
-            guard let value = record.root.value(at: key.string), value.kind != .null, !isUncertain(value) else { continue }
+            guard let value = record.root.value(at: key.string), value.kind != .null, !isUncertain(value) else {
+                continue
+            }
             findings.report(
                 Self.description, at: key, "`\(key.string)` is said to be unknown, and is \(quote(value))",
                 help: "remove the entry under `unknown`", related: [(value, "the value is here")])
