@@ -26,6 +26,7 @@ struct RuleCatalogue {
     init(for schema: CompiledSchema? = nil) throws {
         let schema = try schema ?? BuiltInSchema.compiled()
         var entries = RuleRegistry.descriptions(for: schema.fields).map { Self.entry($0) }
+        entries += [ConfigurationRules.unknownRule, ConfigurationRules.unsupported].map { Self.entry($0) }
         entries += keywordDocumentation.map { Self.entry($0) }
         entries += ReadingRules.all.map { Self.entry($0) }
         entries += ReleaseRules.all.map { Self.entry($0) }
@@ -54,7 +55,7 @@ struct RuleCatalogue {
         if !entry.rationale.isEmpty { text += "\n\(wrapped(entry.rationale))\n" }
         for example in entry.examples {
             text += "\n\(example.title)\n"
-            for line in example.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            for line in example.text.split(separator: "\n") {
                 text += "    \(line)\n"
             }
         }

@@ -52,6 +52,7 @@ struct ValidationJob {
             schemaDocument, formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue)))
         captures = try Self.captures(input.captures, of: corpus)
         try refuseUnknownRules()
+        try refuseWhatIsNotHereYet()
     }
 
     /// A run over the records; each run needs a reader of its own.
@@ -136,6 +137,24 @@ struct ValidationJob {
         return try CaptureStore(folder: corpus.path(of: folder))
     }
 
+    /// Keys that this version reads but could only ignore are refused by name.
+    private func refuseWhatIsNotHereYet() throws {
+        guard let configuration = corpus?.configuration else { return }
+        var keys: [(name: String, help: String)] = []
+        if configuration.baseline != nil { keys.append(("baseline", "remove the key, and suppress known findings")) }
+        if configuration.release.captures == .include {
+            keys.append(("release.captures: include", "write `digest`: captures are named with their digests"))
+        }
+        guard !keys.isEmpty else { return }
+        throw ConfigurationError(
+            diagnostics: keys.map { key in
+                Diagnostic(
+                    rule: ConfigurationRules.unsupported.id, severity: .error,
+                    message: "`\(key.name)` is not supported by this version", help: key.help,
+                    location: .start(of: configuration.file))
+            })
+    }
+
     /// A setting or a suppression of a rule that does not exist would never do anything.
     private func refuseUnknownRules() throws {
         guard let configuration = corpus?.configuration else { return }
@@ -148,7 +167,7 @@ struct ValidationJob {
         throw ConfigurationError(
             diagnostics: unknown.map { rule, location in
                 Diagnostic(
-                    rule: "config/unknown-rule", severity: .error, message: "no rule is named `\(rule)`",
+                    rule: ConfigurationRules.unknownRule.id, severity: .error, message: "no rule is named `\(rule)`",
                     help: nearestName(to: rule.rawValue, among: known).map { "did you mean `\($0)`?" }
                         ?? "`chancery explain` lists all rules",
                     location: location)

@@ -5,8 +5,8 @@
 /// - `{a,b}` stands for either alternative, and may be nested;
 /// - `\` takes the next character as it is.
 ///
-/// A segment that begins with a dot is only matched by a pattern that writes the dot, as in a shell. Comparison is by
-/// code point, without normalisation or case folding.
+/// No wildcard takes a dot at the start of a segment, so that hidden files are only matched by a pattern that writes the
+/// dot. Comparison is by code point, without normalisation or case folding.
 ///
 /// Matching simulates all alternatives at once (Thompson's construction), so its time is bounded by the length of the
 /// pattern times the length of the path, whatever the pattern.

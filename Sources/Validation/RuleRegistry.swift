@@ -35,5 +35,6 @@ public enum RuleRegistry {
     public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
         (consistency + provenance).flatMap { $0.descriptions(for: fields) } + corpus.map { $0.description }
             + [CaptureDigest.missing, CaptureDigest.mismatch]
+            + [PolicyApplication.unused, PolicyApplication.expired, PolicyApplication.uncheckedExpiry]
     }
 }

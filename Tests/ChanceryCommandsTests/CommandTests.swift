@@ -77,6 +77,10 @@ import Testing
         _ = try write("corpus/records/a.jsonl", "{}\n")
         for (text, message) in [
             ("name: a\nschema: builtin:statement\nrecods: [records/*.jsonl]\n", "records"),
+            (
+                "name: a\nschema: builtin:statement\nrecords: [records/*.jsonl]\nbaseline: b.json\n",
+                "`baseline` is not supported"
+            ),
             ("name: a\nschema: builtin:other\nrecords: [records/*.jsonl]\n", "builtin:statement"),
             (
                 "name: a\nschema: builtin:statement\nrecords: [records/*.jsonl]\nrules: {date/befor-session: off}\n",
