@@ -85,12 +85,11 @@ struct OutcomeCollector {
         }
     }
 
-    /// Reports on the policy itself and settles the totals.
+    /// Reports on the policy itself.
     mutating func finish(receive: (LocatedFinding) throws -> Void) throws {
         for diagnostic in application.closingFindings() {
             try collect(diagnostic, record: nil, receive: receive)
         }
-        settle()
     }
 
     /// Works out how many of the records that were read are valid.

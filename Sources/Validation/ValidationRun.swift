@@ -70,8 +70,8 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
     ///   - reader: gives the records.
     ///   - receive: takes findings that stand, in order.
     ///   - take: takes each parsed record's id and what the hook made of it, in order.
-    /// - Returns: the totals and whether the run fails by its policy.
-    /// - Throws: whatever the environment throws; findings handed out before stand. `partial` then holds the totals.
+    ///   - partial: takes the totals and whether the run fails by its policy, also where the run ends early.
+    /// - Throws: whatever the environment throws; findings handed out before stand.
     public func run(
         _ reader: RecordReader, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
         take: (_ id: String?, Payload) throws -> Void = { _, _ in }
@@ -79,7 +79,10 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         var collector = OutcomeCollector(policy: policy, outcome: partial)
         collector.outcome.summary.complete = false
         collector.outcome.summary.levels = levelStates()
-        defer { partial = collector.outcome }
+        defer {
+            collector.settle()
+            partial = collector.outcome
+        }
         var corpus = CorpusState(
             rules: plan.corpusRules, memoryBudget: options.memoryBudget, temporaryFolder: options.temporaryFolder)
         for finding in options.inputFindings { try collector.collect(finding, record: nil, receive: receive) }
