@@ -1,3 +1,4 @@
+import Codecs
 import JSONText
 
 /// What verification needs of a `release.json`: the files with their sizes and digests.
@@ -36,6 +37,9 @@ struct ListedFiles {
             guard let path = item["path"], path.kind == .string, let stored = fixity(item["stored"]),
                 let content = fixity(item["content"])
             else { throw ManifestFault(message: "the file \(listed.paths.count + 1) in it lacks its path or digests") }
+            if let fault = RelativePath.fault(in: path.string) {
+                throw ManifestFault(message: "the path of the file \(listed.paths.count + 1) in it \(fault)")
+            }
             let file = ReleaseManifest.File(
                 path: path.string, mediaType: item["media_type"]?.string ?? "", rows: item["rows"]?.integer,
                 stored: stored, content: content)

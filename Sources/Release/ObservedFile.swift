@@ -5,6 +5,8 @@ struct ObservedFile {
     var stored: ReleaseManifest.Fixity
     /// The uncompressed bytes; `nil` where they could not be read.
     var content: ReleaseManifest.Fixity?
+    /// The rows in them, without a header; `nil` where the name does not say how to count them.
+    var rows: Int?
     /// Why they could not.
     var gzipFault: String?
     /// The bytes themselves, kept of small text files that are needed whole.
@@ -22,12 +24,15 @@ final class FileObserver {
     private let decompressor: GzipDecompressor?
     private var gzipFault: String?
     private var kept: [UInt8]?
+    private var rows: RowCounter?
     private var buffer: [UInt8]
 
     /// - Parameters:
-    ///   - isCompressed: whether the bytes are gzip, by the name of the file.
+    ///   - path: the file's path, whose ending says whether the bytes are gzip and how rows are counted.
     ///   - keeps: whether the bytes are kept.
-    init(isCompressed: Bool, keeps: Bool) throws {
+    init(path: String, keeps: Bool) throws {
+        let isCompressed = path.hasSuffix(".gz")
+        rows = RowCounter(path: isCompressed ? String(path.dropLast(3)) : path)
         decompressor = isCompressed ? try Self.makeDecompressor() : nil
         kept = keeps ? [] : nil
         buffer = [UInt8](repeating: 0, count: isCompressed ? 1 << 16 : 0)
@@ -45,7 +50,11 @@ final class FileObserver {
         storedHasher.update(bytes)
         storedBytes += bytes.count
         if let count = kept?.count, count + bytes.count <= Self.keptLimit { kept?.append(contentsOf: bytes) }
-        guard let decompressor, gzipFault == nil else { return }
+        guard let decompressor else {
+            rows?.count(bytes)
+            return
+        }
+        guard gzipFault == nil else { return }
         var rest = bytes
         do {
             while true {
@@ -53,14 +62,16 @@ final class FileObserver {
                     try decompressor.decompress(rest, into: buffer)
                 }
                 buffer.withUnsafeBytes {
-                    contentHasher.update(UnsafeRawBufferPointer(rebasing: $0[..<progress.produced]))
+                    let content = UnsafeRawBufferPointer(rebasing: $0[..<progress.produced])
+                    contentHasher.update(content)
+                    rows?.count(content)
                 }
                 contentBytes += progress.produced
                 rest = UnsafeRawBufferPointer(rebasing: rest[progress.consumed...])
                 if rest.isEmpty, progress.produced < buffer.count { return }
             }
         } catch let error as GzipError {
-            gzipFault = error.message
+            gzipFault = error.description
         } catch {
             gzipFault = "it cannot be decompressed"
         }
@@ -71,13 +82,16 @@ final class FileObserver {
             do throws(GzipError) {
                 try decompressor.finish()
             } catch {
-                gzipFault = error.message
+                gzipFault = error.description
             }
         }
         let stored = ReleaseManifest.Fixity(bytes: storedBytes, sha256: storedHasher.finalize().hexadecimal)
-        guard decompressor != nil else { return ObservedFile(stored: stored, content: stored, kept: kept) }
+        guard decompressor != nil else {
+            return ObservedFile(stored: stored, content: stored, rows: rows?.rows, kept: kept)
+        }
         let content = ReleaseManifest.Fixity(bytes: contentBytes, sha256: contentHasher.finalize().hexadecimal)
         return ObservedFile(
-            stored: stored, content: gzipFault == nil ? content : nil, gzipFault: gzipFault, kept: kept)
+            stored: stored, content: gzipFault == nil ? content : nil, rows: gzipFault == nil ? rows?.rows : nil,
+            gzipFault: gzipFault, kept: kept)
     }
 }

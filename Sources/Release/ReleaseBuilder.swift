@@ -63,12 +63,17 @@ public final class ReleaseBuilder {
 
     /// Prepares a release.
     ///
-    /// - Throws: where the name cannot name a folder, or the folder or the bundle exists already.
+    /// - Throws: where the name cannot name a folder or that of the schema a file, or the folder or the bundle exists already.
     public init(_ request: ReleaseRequest, files: [ExportFile]) throws {
         guard RelativePath.isSafe(request.folderName), !request.folderName.contains("/") else {
             throw ReleaseError(
                 code: .wrongName, message: "\"\(request.name)\" cannot name a folder",
                 help: "use letters, digits, hyphens and full stops")
+        }
+        guard RelativePath.isSafe(request.schemaName), !request.schemaName.contains("/") else {
+            throw ReleaseError(
+                code: .wrongName, message: "\"\(request.schemaName)\" cannot name the schema's file in a release",
+                help: "rename the schema's file; use letters, digits, hyphens and full stops")
         }
         self.request = request
         self.files = files
@@ -117,8 +122,16 @@ public final class ReleaseBuilder {
         }
         let bundle = try Bundle.Writer(for: staging.destination + Bundle.ending)
         try bundle.add(folder: staging.path, named: request.folderName)
-        try staging.commit()
+        // The bundle's last bytes may still find the disk full, a rename hardly fails: so the folder comes last, and takes
+        // the bundle with it where it does not come.
         try bundle.commit()
+        do {
+            try staging.commit()
+        } catch {
+            // The first error is the one to report.
+            try? FileTree.remove(staging.destination + Bundle.ending)
+            throw error
+        }
         return (staging.destination, staging.destination + Bundle.ending, manifest)
     }
 

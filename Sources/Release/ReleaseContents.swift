@@ -14,8 +14,8 @@ struct ReleaseContents {
     private static let needed: Set<String> = [ReleaseManifest.fileName, ReleaseManifest.checksumsName]
 
     /// Reads a folder.
-    init(folder: String) throws {
-        for entry in try FileTree.entries(below: folder) {
+    init(folder: String, fileLimit: Int) throws {
+        for entry in try FileTree.entries(below: folder, limit: fileLimit) {
             guard entry.kind == .file else {
                 refuse(
                     entry.path,
@@ -35,10 +35,10 @@ struct ReleaseContents {
     }
 
     /// Reads a bundle as a stream.
-    init(bundle: String) throws {
+    init(bundle: String, fileLimit: Int) throws {
         let input = try InputFile(path: bundle)
         let decompressor = try GzipDecompressor()
-        var reader = BundleReader()
+        var reader = BundleReader(entryLimit: fileLimit)
         var stored = [UInt8](repeating: 0, count: 1 << 16)
         var archived = [UInt8](repeating: 0, count: 1 << 16)
         do {
@@ -70,7 +70,7 @@ struct ReleaseContents {
     }
 
     fileprivate static func observer(of path: String) throws -> FileObserver {
-        try FileObserver(isCompressed: path.hasSuffix(".gz"), keeps: needed.contains(path))
+        try FileObserver(path: path, keeps: needed.contains(path))
     }
 
     fileprivate mutating func add(_ path: String, _ file: ObservedFile) {
@@ -98,6 +98,13 @@ private struct BundleReader {
     private var tar = TarReader()
     private var folder: Substring?
     private var current: (path: String, observer: FileObserver)?
+    private let entryLimit: Int
+    private var entries = 0
+
+    /// - Parameter entryLimit: how many entries are read, so that no small bundle fills the memory with names.
+    init(entryLimit: Int) {
+        self.entryLimit = entryLimit
+    }
 
     mutating func read(_ bytes: UnsafeRawBufferPointer, into contents: inout ReleaseContents) throws {
         var rest = bytes
@@ -118,6 +125,11 @@ private struct BundleReader {
     private mutating func begin(
         _ entry: TarEntry, _ contents: inout ReleaseContents
     ) throws -> (path: String, observer: FileObserver)? {
+        entries += 1
+        guard entries <= entryLimit else {
+            throw TarError(
+                code: .tooLarge, offset: entry.offset, message: "the bundle has more than \(entryLimit) entries")
+        }
         guard entry.hasSafePath else {
             contents.refuse(entry.path, "the path \(RelativePath.fault(in: entry.path) ?? "is not safe")")
             return nil

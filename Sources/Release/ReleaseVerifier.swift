@@ -18,11 +18,13 @@ public struct VerificationReport: Sendable {
 public enum ReleaseVerifier {
     /// Verifies what is at a path.
     ///
-    /// - Throws: `StorageError` where there is nothing, or it cannot be read.
-    public static func verify(_ path: String) throws -> VerificationReport {
+    /// - Parameter fileLimit: how many files it may have; a bundle of more is not read on.
+    /// - Throws: `StorageError` where there is nothing, it cannot be read, or it is a folder of more files.
+    public static func verify(_ path: String, fileLimit: Int = 1_000_000) throws -> VerificationReport {
         let contents =
             FileTree.kind(of: path) == .folder
-            ? try ReleaseContents(folder: path) : try ReleaseContents(bundle: path)
+            ? try ReleaseContents(folder: path, fileLimit: fileLimit)
+            : try ReleaseContents(bundle: path, fileLimit: fileLimit)
         return check(contents, path: path)
     }
 
@@ -70,18 +72,34 @@ public enum ReleaseVerifier {
         _ observed: ObservedFile, _ expected: ReleaseManifest.File
     ) -> (ReleaseRule, String, String)? {
         let help = "get the file again from where it came"
-        if observed.stored == expected.stored { return nil }
-        if let fault = observed.gzipFault { return (ReleaseRules.changedFile, fault, help) }
-        if let content = observed.content, expected.content != expected.stored, content == expected.content {
-            return (ReleaseRules.recompressed, "recompressed, content identical", "nothing needs to be done")
+        let isUnchanged = observed.stored == expected.stored
+        if !isUnchanged {
+            if let fault = observed.gzipFault { return (ReleaseRules.changedFile, fault, help) }
+            guard expected.content != expected.stored, observed.content == expected.content else {
+                return (ReleaseRules.changedFile, "the file has \(difference(observed.stored, expected.stored))", help)
+            }
         }
-        let sizes =
-            observed.stored.bytes == expected.stored.bytes
-            ? "" : " in \(observed.stored.bytes) bytes, where \(expected.stored.bytes) are listed"
-        return (
-            ReleaseRules.changedFile,
-            "the file has the digest \(observed.stored.sha256)\(sizes), and \(expected.stored.sha256) is listed", help
-        )
+        // The stored bytes are those of the release, or hold the same content: what remains is what is said about them.
+        if let content = observed.content, content != expected.content {
+            return (
+                ReleaseRules.changedFile, "the content has \(difference(content, expected.content))",
+                "get the manifest again from where it came"
+            )
+        }
+        if let fault = observed.gzipFault { return (ReleaseRules.changedFile, fault, help) }
+        if let rows = observed.rows, let listed = expected.rows, rows != listed {
+            return (
+                ReleaseRules.changedFile, "the content has \(rows) rows, and \(listed) are listed",
+                "get the manifest again from where it came"
+            )
+        }
+        return isUnchanged
+            ? nil : (ReleaseRules.recompressed, "recompressed, content identical", "nothing needs to be done")
+    }
+
+    private static func difference(_ found: ReleaseManifest.Fixity, _ listed: ReleaseManifest.Fixity) -> String {
+        let sizes = found.bytes == listed.bytes ? "" : " in \(found.bytes) bytes, where \(listed.bytes) are listed"
+        return "the digest \(found.sha256)\(sizes), and \(listed.sha256) is listed"
     }
 
     /// `SHA256SUMS` must agree with the files as they are stored, as `sha256sum -c` has it.

@@ -61,6 +61,36 @@ import Testing
         #expect(try release.contents() == before)
     }
 
+    private func request(in root: URL, schemaName: String = "s.json") throws -> ReleaseRequest {
+        ReleaseRequest(
+            version: try SemanticVersion("1.0.0"), name: "sample", output: root.path(), schema: [],
+            schemaName: schemaName, toolName: "chancery", toolVersion: "0", temporaryFolder: root.path())
+    }
+
+    @Test(arguments: ["", "../s.json", "a/b.json", "a\\b.json", "a\nb.json"])
+    func aSchemaNameThatNoFileCanHaveIsRefusedAtOnce(name: String) throws {
+        let root = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: root) }
+        #expect(throws: ReleaseError.self) {
+            try ReleaseBuilder(request(in: root, schemaName: name), files: [])
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: root.path()) == [])
+    }
+
+    @Test func noBundleIsLeftWhereTheFolderCannotBeRenamed() throws {
+        let root = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: root) }
+        do {
+            let builder = try ReleaseBuilder(request(in: root), files: [])
+            let other = root.appending(path: "sample-1.0.0")
+            try FileManager.default.createDirectory(at: other, withIntermediateDirectories: false)
+            #expect(throws: StorageError.self) {
+                try builder.finish(ReleaseOutcome(summary: DiagnosticSummary(), gapsByRule: [:], waivers: []))
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: root.path()) == ["sample-1.0.0"])
+    }
+
     @Test func aReleaseThatIsNotFinishedLeavesNothing() throws {
         let root = try ProjectFolder.makeTemporary()
         defer { try? FileManager.default.removeItem(at: root) }

@@ -1,6 +1,7 @@
 import Codecs
 import Diagnostics
 import Foundation
+import JSONText
 import Release
 import Storage
 import TestSupport
@@ -112,6 +113,54 @@ import Testing
         let report = try ReleaseVerifier.verify(bundle.path())
         #expect(!report.isVerified)
         #expect(report.findings.contains { $0.rule == "release/unsafe-path" })
+    }
+
+    /// Claims of the manifest about what is inside the files, with the manifest's own checksum set right.
+    @Test(arguments: [
+        ("\"rows\": 3", "\"rows\": 4", "release/changed-file data/sessions.csv.gz"),
+        ("\"bytes\": 66,", "\"bytes\": 67,", "release/changed-file data/sessions.csv.gz"),
+        ("\"path\": \"README.md\"", "\"path\": \"../README.md\"", "release/malformed-manifest release.json"),
+    ])
+    func aManifestThatDoesNotFitTheFilesIsFound(original: String, changed: String, finding: String) throws {
+        let release = try ReleaseFolder()
+        let manifest = release.folder.appending(path: "release.json")
+        let sums = release.folder.appending(path: "SHA256SUMS")
+        let before = try String(contentsOf: manifest, encoding: .utf8)
+        let place = try #require(before.range(of: original))
+        let after = before.replacingCharacters(in: place, with: changed)
+        try Data(after.utf8).write(to: manifest)
+        let list = try String(contentsOf: sums, encoding: .utf8).replacing(
+            SHA256Hasher.digest(of: Array(before.utf8)).hexadecimal,
+            with: SHA256Hasher.digest(of: Array(after.utf8)).hexadecimal)
+        try Data(list.utf8).write(to: sums)
+        #expect(try rules(release.folder) == [finding])
+    }
+
+    @Test(arguments: ["line\nbreak", "line\r\nbreak", "\"", "a \"quoted\", b", ""])
+    func rowsAreCountedWhateverTheyHold(text: String) throws {
+        var title = JSONWriter()
+        title.string(text)
+        let json = String(decoding: title.bytes, as: UTF8.self)
+        let release = try ReleaseFolder([#"{"id": "a", "title": \#(json)}"#, #"{"id": "b"}"#])
+        #expect(try rules(release.folder) == [])
+    }
+
+    @Test func aDataFileThatIsCutShortIsNamedWithThePlace() throws {
+        let release = try ReleaseFolder()
+        let file = release.folder.appending(path: "data/statements.csv.gz")
+        let bytes = try Data(contentsOf: file)
+        try bytes.prefix(bytes.count - 9).write(to: file)
+        let findings = try ReleaseVerifier.verify(release.folder.path()).findings
+        #expect(findings.map(\.rule) == ["release/changed-file"])
+        #expect(findings.first?.message.contains("at compressed byte \(bytes.count - 9)") == true)
+    }
+
+    @Test func aBundleWithMoreFilesThanAllowedIsNotReadOn() throws {
+        let release = try ReleaseFolder()
+        let report = try ReleaseVerifier.verify(release.bundle.path(), fileLimit: 3)
+        #expect(report.findings.map(\.rule) == ["release/damaged-bundle"])
+        #expect(report.files == 3)
+        #expect(throws: StorageError.self) { try ReleaseVerifier.verify(release.folder.path(), fileLimit: 3) }
     }
 
     @Test func whatIsNoReleaseIsSaidToBeNone() throws {
