@@ -23,7 +23,7 @@ enum ReadmeDescriptor: ReleaseDescriptor {
         lines += [
             "By default some readers turn strings into numbers or dates. These calls keep every value as it is:", "",
         ]
-        lines += ["```python", "import duckdb, pandas, polars", ""] + data.flatMap(calls) + ["```", ""]
+        lines += ["```python", "import duckdb, gzip, json, pandas, polars", ""] + data.flatMap(calls) + ["```", ""]
         lines += [
             "Paths are those of this folder. In CSV a null is an empty field and an empty string is `\"\"`; pandas does",
             "not tell them apart, so use JSONL where that matters.", "",
@@ -47,7 +47,7 @@ enum ReadmeDescriptor: ReleaseDescriptor {
         default:
             [
                 "pandas.read_json(\"\(path)\", lines=True, dtype=False, convert_dates=False)",
-                "polars.read_ndjson(\"\(path)\", infer_schema_length=None)",
+                "[json.loads(line) for line in \(path.hasSuffix(".gz") ? "gzip.open" : "open")(\"\(path)\", \"rt\")]",
             ]
         }
     }
