@@ -68,7 +68,10 @@ public struct ReleaseManifest: Hashable, Sendable {
                 tool.member("name", toolName)
                 tool.member("version", toolVersion)
             }
-            json.member("schema", schemaPath)
+            json.object("schema") { schema in
+                schema.member("path", schemaPath)
+                schema.member("sha256", files.first { $0.path == schemaPath }?.content.sha256)
+            }
             json.object("counts") { counts in
                 counts.member("records", summary.records)
                 counts.member("provenance_levels", summary.provenanceLevels)
@@ -78,6 +81,7 @@ public struct ReleaseManifest: Hashable, Sendable {
                 findings.member("notes", summary.notes)
                 findings.member("gaps", summary.gaps)
                 findings.member("suppressed", summary.suppressed)
+                findings.member("baselined", summary.baselined)
                 findings.object("gaps_by_rule") { gaps in
                     for (rule, count) in gapsByRule.sorted(by: { $0.key < $1.key }) {
                         gaps.member(rule.rawValue, count)
