@@ -69,12 +69,15 @@ enum DomainNameTables {
             3005 3007 3041-3096 309D-30FA 30FD-30FE 31F0-9FFF FA0E-FA29 16FE3 16FF0-16FF3 1AFF0-1B167 20000-33479
             """)
 
-    /// For the second character of a pair that Normalization Form C makes into one, the first characters.
+    /// For the second character of a pair that Normalization Form C makes another, the first characters: those that
+    /// compose with it, and those that hold a mark that must stand after it.
     static let compositions: [Unicode.Scalar: CodePointSet] = {
         var result: [Unicode.Scalar: CodePointSet] = [:]
         for line in compositionLines.split(separator: "\n") {
             let parts = line.split(separator: ":")
-            guard parts.count == 2, let scalar = UInt32(parts[0], radix: 16).flatMap(Unicode.Scalar.init) else { continue }
+            guard parts.count == 2, let scalar = UInt32(parts[0], radix: 16).flatMap(Unicode.Scalar.init) else {
+                continue
+            }
             result[scalar] = CodePointSet(hexadecimal: String(parts[1]))
         }
         return result
@@ -99,21 +102,32 @@ enum DomainNameTables {
         311: 61 65 69 6F 72 75
         313: 3B1 3B5 3B7 3B9 3BF 3C1 3C5 3C9
         314: 3B1 3B5 3B7 3B9 3BF 3C1 3C5 3C9
-        31B: 6F 75
-        323: 61-62 64-65 68-69 6B-6F 72-77 79-7A 1A1 1B0
-        324: 75
-        325: 61
-        326: 73-74
-        327: 63-65 67-68 6B-6C 6E 72-74
-        328: 61 65 69 6F 75
-        32D: 64-65 6C 6E 74-75
-        32E: 68
-        330: 65 69 75
-        331: 62 64 68 6B-6C 6E 72 74 7A
+        31B: 6F 75 F2-F6 F9-FC 14D-151 169-171 1D2-1DC 20D-20F 215-217 22B-231 1E4D-1E53 1E73-1E7B 1ECD-1ED9 \
+        1EE5-1EE7
+        323: 61-62 64-65 68-69 6B-6F 72-77 79-7A E0-E5 E8-EF F1-F6 F9-FD FF-103 10F 113-117 11B 125 129-12D 13A 13E \
+        144 148 14D-151 155 159-15D 161 165 169-171 175-17E 1A1 1B0 1CE-1DC 1DF-1E1 1E9 1F9-1FB 201-217 21F 227 \
+        22B-233 1E03 1E0B 1E15-1E17 1E23 1E27 1E2F-1E31 1E3F-1E41 1E45 1E4D-1E53 1E59 1E61 1E65-1E67 1E6B 1E79-1E7D \
+        1E81-1E87 1E8F-1E91 1E97-1E99 1EA3-1EAB 1EAF-1EB5 1EBB-1EC5 1EC9 1ECF-1ED7 1EDB-1EE1 1EE7-1EEF 1EF3 \
+        1EF7-1EF9
+        324: 75 F9-FC 169-171 1D4-1DC 215-217 1E79-1E7B 1EE7
+        325: 61 E0-E5 101-103 1CE 1DF-1E1 1FB 201-203 227 1EA3-1EAB 1EAF-1EB5
+        326: 73-74 15B-15D 161 165 1E61 1E65-1E67 1E6B 1E97
+        327: 63-65 67-68 6B-6C 6E 72-74 E8-EB F1 107-10F 113-117 11B-121 125 13A 13E 144 148 155 159-15D 161 165 \
+        1E7-1E9 1F5-1F9 205-207 211-213 219-21B 21F 1E0B-1E0F 1E13-1E1B 1E21-1E27 1E2B 1E31-1E3D 1E45-1E4B \
+        1E59-1E71 1E96-1E97 1EB9-1EC7
+        328: 61 65 69 6F 75 E0-E5 E8-EF F2-F6 F9-FC 101-103 113-117 11B 129-12D 14D-151 169-171 1A1 1B0 1CE-1DC \
+        1DF-1E1 1FB 201-20F 215-217 227 22B-231 1E01 1E15-1E1B 1E2D-1E2F 1E4D-1E53 1E73-1E7B 1EA1-1EF1
+        32D: 64-65 6C 6E 74-75 E8-EB F1 F9-FC 10F 113-117 11B 13A 13E 144 148 165 169-171 1D4-1DC 1F9 205-207 \
+        215-217 1E0B 1E15-1E17 1E45 1E6B 1E79-1E7B 1E97 1EBB-1EC5 1EE7
+        32E: 68 125 21F 1E23 1E27
+        330: 65 69 75 E8-EF F9-FC 113-117 11B 129-12D 169-171 1D0 1D4-1DC 205-20B 215-217 1E15-1E17 1E2F 1E79-1E7B \
+        1EBB-1EC5 1EC9 1EE7
+        331: 62 64 68 6B-6C 6E 72 74 7A F1 10F 125 13A 13E 144 148 155 159 165 17A-17E 1E9 1F9 211-213 21F 1E03 \
+        1E0B 1E23 1E27 1E31 1E45 1E59 1E6B 1E91 1E97
         342: 3B1 3B7 3B9 3C5 3C9-3CB 1F00-1F01 1F20-1F21 1F30-1F31 1F50-1F51 1F60-1F61
         653: 627
         654: 627 648 64A 6C1 6D2 6D5
-        655: 627
+        655: 622-623 627
         93C: 928 930 933
         9BE: 9C7
         9D7: 9C7

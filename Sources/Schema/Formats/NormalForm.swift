@@ -1,7 +1,7 @@
 /// Normalization Form C (UAX #15), of which the standard library tells nothing.
 enum NormalForm {
     /// Whether a label is in the form, if all its characters are such as IDNA2008 permits: their marks must be in
-    /// canonical order, and none may compose with what stands before it.
+    /// canonical order, and none may compose with what stands before it, nor go before a mark that is part of it.
     static func isComposed(_ label: [Unicode.Scalar]) -> Bool {
         var starter: Unicode.Scalar?
         var previous: UInt8 = 0
