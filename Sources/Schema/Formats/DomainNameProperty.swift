@@ -1,5 +1,5 @@
-/// What IDNA2008 derives from the Unicode properties of a character (RFC 5892, section 3). CONTEXTJ and CONTEXTO are one
-/// here, UNASSIGNED is disallowed.
+/// What IDNA2008 derives from the Unicode properties of a character (RFC 5892, section 3). CONTEXTJ and CONTEXTO are
+/// one here, UNASSIGNED is disallowed.
 enum DomainNameProperty {
     case valid
     case contextual

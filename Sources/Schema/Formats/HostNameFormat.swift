@@ -1,5 +1,5 @@
-/// `hostname`: RFC 1123, section 2.1, and `idn-hostname`: RFC 5890, section 2.3.2.3. A label that begins with `xn--` must
-/// be an A-label of IDNA2008. An address of four numbers is no host name, as RFC 1123 has it.
+/// `hostname`: RFC 1123, section 2.1, and `idn-hostname`: RFC 5890, section 2.3.2.3. A label that begins with `xn--`
+/// must be an A-label of IDNA2008. An address of four numbers is no host name, as RFC 1123 has it.
 struct HostNameFormat: FormatChecker {
     let isInternational: Bool
 

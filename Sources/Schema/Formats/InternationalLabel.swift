@@ -1,5 +1,5 @@
-/// The labels of IDNA2008: U-labels and their A-labels (RFC 5890, section 2.3.2.1), checked as RFC 5891, section 5, wants
-/// it of a registry.
+/// The labels of IDNA2008: U-labels and their A-labels (RFC 5890, section 2.3.2.1), checked as RFC 5891, section 4.2,
+/// wants it of a registry.
 enum InternationalLabel {
     /// Whether a label of ASCII begins with the prefix of A-labels (RFC 5890, section 2.3.2.5).
     static func hasPrefix(_ text: UnsafeRawBufferPointer) -> Bool {
