@@ -44,7 +44,8 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         library("Diagnostics"),
-        library("JSONText"),
+        .target(name: "CByteScan"),
+        library("JSONText", ["CByteScan"]),
         library("Patterns"),
         library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
         library("Storage"),

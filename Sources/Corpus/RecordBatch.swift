@@ -13,7 +13,7 @@ public struct RawRecord: Sendable {
 
 /// Some records of one file, in order. Immutable, and shared between threads without copying.
 ///
-/// Memory: about 1 MiB, more only where one record is longer.
+/// Memory: about 128 KiB, more only where one record is longer.
 public struct RecordBatch: Sendable {
     /// What stands in a file, in order.
     public enum Item: Sendable {

@@ -60,8 +60,13 @@ public struct JSONLimits: Hashable, Sendable {
     /// The longest text in bytes; at most 4,294,967,294, since a tape counts in 32 bits.
     public var bytes: Int
 
+    /// Whether a name may occur twice in one object. RFC 8259 leaves it open; what it means then differs from reader to
+    /// reader, so it is refused unless asked for.
+    public var acceptsRepeatedNames: Bool
+
     /// Creates limits; 512 levels and 1 GiB unless told otherwise.
-    public init(depth: Int = 512, bytes: Int = 1 << 30) {
+    public init(depth: Int = 512, bytes: Int = 1 << 30, acceptsRepeatedNames: Bool = false) {
+        self.acceptsRepeatedNames = acceptsRepeatedNames
         self.depth = max(1, depth)
         self.bytes = min(max(1, bytes), Int(UInt32.max) - 1)
     }

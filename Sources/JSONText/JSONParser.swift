@@ -2,23 +2,13 @@
 ///
 /// It refuses what lenient parsers let pass: invalid UTF-8, lone surrogates, duplicate names, a byte order mark,
 /// trailing bytes, nesting over a limit. It copies no bytes and builds no values; numbers stay text. Time is linear in
-/// the text; memory is the tape (16 bytes a value) and 24 bytes for each name of the objects that are open. A parser is
-/// reused from text to text and stops allocating once its buffers have grown.
+/// the text; memory is the tape, see there. A parser is reused from text to text.
 public struct JSONParser: Sendable {
     /// The bounds on what is taken.
     public let limits: JSONLimits
     /// What was wrong with the last text; empty where it parsed. Duplicate names are all listed, else parsing ends at
     /// the first fault.
     public private(set) var faults: [JSONFault] = []
-
-    private struct OpenContainer {
-        var entry: Int
-        var isObject: Bool
-        var count: UInt32
-    }
-
-    private var open: [OpenContainer] = []
-    private var names = NameTable()
 
     /// Creates a parser with the given limits.
     public init(limits: JSONLimits = JSONLimits()) {
@@ -29,31 +19,52 @@ public struct JSONParser: Sendable {
     ///
     /// - Returns: whether the text is JSON; if not, `faults` says why and the tape is not to be used.
     public mutating func parse(_ text: UnsafeRawBufferPointer, onto tape: inout JSONTape) -> Bool {
-        faults.removeAll(keepingCapacity: true)
-        open.removeAll(keepingCapacity: true)
-        names.removeAll()
-        tape.entries.removeAll(keepingCapacity: true)
+        if !faults.isEmpty { faults.removeAll() }
+        var writer = TapeWriter(limits: limits)
         do throws(JSONFault) {
             guard text.count <= limits.bytes else {
                 throw JSONFault(
                     code: .size, message: "the text has \(text.count) bytes, more than the limit of \(limits.bytes)",
                     help: "split it, or raise the limit", range: 0..<text.count)
             }
+            writer.entries = tape.reserve(forTextBytes: text.count)
             var scanner = JSONScanner(text: text)
             try scanner.refuseByteOrderMark()
-            try parseValues(&scanner, onto: &tape.entries)
+            try writer.writeValue(&scanner)
             scanner.skipWhitespace()
             guard scanner.isAtEnd else { throw scanner.trailingBytes() }
         } catch {
             faults.append(error)
         }
+        if !writer.repeatedNames.isEmpty {
+            faults += writer.repeatedNames.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        }
         return faults.isEmpty
+    }
+}
+
+/// Writes the entries of one text.
+///
+/// Invariants: `count` entries are written, and the tape has room for all that the text can have. While a container is
+/// open, its entry's `next` is the index of the one around it and its `end` the number of values in it so far.
+private struct TapeWriter {
+    let limits: JSONLimits
+    var entries: UnsafeMutablePointer<JSONTapeEntry>
+    var repeatedNames: [JSONFault] = []
+    private var count = 0
+    private var container = TapeWriter.none
+    private var depth = 0
+
+    /// The container of the root.
+    private static let none: UInt32 = .max
+
+    init(limits: JSONLimits) {
+        self.limits = limits
+        entries = UnsafeMutablePointer(bitPattern: MemoryLayout<JSONTapeEntry>.alignment).unsafelyUnwrapped
     }
 
     /// The grammar as a loop: each turn reads one value, then closes containers until another value is due.
-    private mutating func parseValues(
-        _ scanner: inout JSONScanner, onto entries: inout [JSONTapeEntry]
-    ) throws(JSONFault) {
+    mutating func writeValue(_ scanner: inout JSONScanner) throws(JSONFault) {
         while true {
             scanner.skipWhitespace()
             let start = scanner.position
@@ -61,84 +72,100 @@ public struct JSONParser: Sendable {
             switch first {
             case UInt8(ascii: "\""):
                 let flags = try scanner.skipString()
-                append(.string, start, scanner.position, flags, to: &entries)
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                let isObject = first == UInt8(ascii: "{")
-                guard open.count < limits.depth else { throw scanner.tooDeep(limits.depth) }
-                scanner.position &+= 1
-                open.append(OpenContainer(entry: entries.count, isObject: isObject, count: 0))
-                entries.append(JSONTapeEntry(kind: isObject ? .object : .array, start: start, end: start, next: 0))
-                if isObject { names.openObject() }
-                scanner.skipWhitespace()
-                if scanner.peek == UInt8(ascii: isObject ? "}" : "]") {
-                    break
+                append(.string, start, scanner.position, flags)
+            case UInt8(ascii: "{"):
+                try open(.object, &scanner)
+                if scanner.peek != UInt8(ascii: "}") {
+                    try writeName(&scanner)
+                    continue
                 }
-                if isObject { try parseName(&scanner, onto: &entries) }
-                continue
+                close(&scanner)
+            case UInt8(ascii: "["):
+                try open(.array, &scanner)
+                if scanner.peek != UInt8(ascii: "]") { continue }
+                close(&scanner)
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
                 let isInteger = try scanner.skipNumber()
-                append(.number, start, scanner.position, isInteger ? JSONTapeEntry.integerFlag : 0, to: &entries)
+                append(.number, start, scanner.position, isInteger ? JSONTapeEntry.integerFlag : 0)
             default:
                 let kind = try scanner.skipLiteral()
-                append(kind, start, scanner.position, 0, to: &entries)
+                append(kind, start, scanner.position, 0)
             }
-            guard try closeContainers(&scanner, onto: &entries) else { return }
+            guard try goOn(&scanner) else { return }
         }
     }
 
     /// After a value: passes a comma (and a name), or closes what ends here; false when the root has ended.
-    private mutating func closeContainers(
-        _ scanner: inout JSONScanner, onto entries: inout [JSONTapeEntry]
-    ) throws(JSONFault) -> Bool {
-        while let container = open.last {
+    @inline(__always)
+    private mutating func goOn(_ scanner: inout JSONScanner) throws(JSONFault) -> Bool {
+        while container != Self.none {
             scanner.skipWhitespace()
-            let closing = UInt8(ascii: container.isObject ? "}" : "]")
-            // A container whose entry is the last on the tape is empty, and stands at its closing bracket.
-            let isEmpty = entries.count == container.entry + 1
+            let isObject = entries[Int(container)].kind == .object
+            entries[Int(container)].end &+= 1
             switch scanner.peek {
-            case closing:
-                if !isEmpty { open[open.count - 1].count += 1 }
+            case UInt8(ascii: ","):
                 scanner.position &+= 1
-                closeLast(at: scanner.position, in: &entries)
-            case UInt8(ascii: ",") where !isEmpty:
-                open[open.count - 1].count += 1
-                scanner.position &+= 1
-                scanner.skipWhitespace()
-                if container.isObject { try parseName(&scanner, onto: &entries) }
+                if isObject {
+                    scanner.skipWhitespace()
+                    try writeName(&scanner)
+                }
                 return true
-            case nil: throw scanner.unexpectedEnd(container.isObject ? "`,` or `}`" : "`,` or `]`")
-            default: throw scanner.unexpectedByte(container.isObject ? "`,` or `}`" : "`,` or `]`")
+            case UInt8(ascii: isObject ? "}" : "]"): close(&scanner)
+            case nil: throw scanner.unexpectedEnd(isObject ? "`,` or `}`" : "`,` or `]`")
+            default: throw scanner.unexpectedByte(isObject ? "`,` or `}`" : "`,` or `]`")
             }
         }
         return false
     }
 
-    private mutating func closeLast(at end: Int, in entries: inout [JSONTapeEntry]) {
-        let container = open.removeLast()
-        if container.isObject { names.closeObject() }
-        let next = entries.count
-        entries[container.entry].end = UInt32(truncatingIfNeeded: end)
-        entries[container.entry].next = UInt32(truncatingIfNeeded: next)
-        entries[container.entry].meta |= min(container.count, JSONTapeEntry.countLimit) << JSONTapeEntry.countShift
+    /// Passes an opening bracket and the white space behind it.
+    private mutating func open(_ kind: JSONKind, _ scanner: inout JSONScanner) throws(JSONFault) {
+        guard depth < limits.depth else { throw scanner.tooDeep(limits.depth) }
+        depth &+= 1
+        entries[count] = JSONTapeEntry(kind: kind, start: scanner.position, end: 0, next: container)
+        container = UInt32(truncatingIfNeeded: count)
+        count &+= 1
+        scanner.position &+= 1
+        scanner.skipWhitespace()
     }
 
-    private mutating func parseName(
-        _ scanner: inout JSONScanner, onto entries: inout [JSONTapeEntry]
-    ) throws(JSONFault) {
+    /// Passes the closing bracket of the innermost container.
+    @inline(__always)
+    private mutating func close(_ scanner: inout JSONScanner) {
+        scanner.position &+= 1
+        let index = Int(container)
+        let values = entries[index].end
+        container = entries[index].next
+        depth &-= 1
+        entries[index].end = UInt32(truncatingIfNeeded: scanner.position)
+        entries[index].next = UInt32(truncatingIfNeeded: count)
+        entries[index].meta |= min(values, JSONTapeEntry.countLimit) << JSONTapeEntry.countShift
+        if values > 1, entries[index].kind == .object, !limits.acceptsRepeatedNames {
+            noteRepeatedNames(of: index, scanner)
+        }
+    }
+
+    private mutating func noteRepeatedNames(of object: Int, _ scanner: JSONScanner) {
+        for (name, first) in RepeatedNames(entries, scanner.text).find(in: object) {
+            let range = Int(entries[name].start)..<Int(entries[name].end)
+            repeatedNames.append(
+                JSONFault(
+                    code: .duplicateKey, message: "the name \(scanner.quoted(range)) occurs twice in one object",
+                    help: "remove or rename one of the two members", range: range,
+                    related: Int(entries[first].start)..<Int(entries[first].end)))
+        }
+    }
+
+    @inline(__always)
+    private mutating func writeName(_ scanner: inout JSONScanner) throws(JSONFault) {
         let start = scanner.position
         guard scanner.peek == UInt8(ascii: "\"") else {
             throw scanner.isAtEnd ? scanner.unexpectedEnd("a name") : scanner.unexpectedByte("a name in double quotes")
         }
         let flags = try scanner.skipString()
-        let range = start..<scanner.position
-        append(.string, start, scanner.position, flags, to: &entries)
-        let escaped = flags & JSONTapeEntry.escapedFlag != 0
-        if let first = names.insert(range, escaped: escaped, in: scanner.text) {
-            faults.append(
-                JSONFault(
-                    code: .duplicateKey, message: "the name \(scanner.quoted(range)) occurs twice in one object",
-                    help: "remove or rename one of the two members", range: range, related: first))
-        }
+        let mark = scanner.nameMark(start..<scanner.position, escaped: flags & JSONTapeEntry.escapedFlag != 0)
+        entries[count] = JSONTapeEntry(kind: .string, start: start, end: scanner.position, next: mark, flags: flags)
+        count &+= 1
         scanner.skipWhitespace()
         guard scanner.peek == UInt8(ascii: ":") else {
             throw scanner.isAtEnd ? scanner.unexpectedEnd("`:`") : scanner.unexpectedByte("`:` after the name")
@@ -147,9 +174,9 @@ public struct JSONParser: Sendable {
     }
 
     @inline(__always)
-    private func append(
-        _ kind: JSONKind, _ start: Int, _ end: Int, _ flags: UInt32, to entries: inout [JSONTapeEntry]
-    ) {
-        entries.append(JSONTapeEntry(kind: kind, start: start, end: end, next: entries.count + 1, flags: flags))
+    private mutating func append(_ kind: JSONKind, _ start: Int, _ end: Int, _ flags: UInt32) {
+        entries[count] = JSONTapeEntry(
+            kind: kind, start: start, end: end, next: UInt32(truncatingIfNeeded: count &+ 1), flags: flags)
+        count &+= 1
     }
 }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Reads the tokens of one text. The hot loop over strings is here and nowhere else.
 ///
 /// Invariant: `position` is in `0...text.count`; every read is behind a comparison with `text.count`.
@@ -39,25 +41,19 @@ struct JSONScanner {
     mutating func skipString() throws(JSONFault) -> UInt32 {
         let start = position
         position &+= 1
+        skipPlainRun()
+        // Most strings are plain to their end.
+        if position < text.count, text[position] == UInt8(ascii: "\"") {
+            position &+= 1
+            return JSONTapeEntry.asciiFlag
+        }
+        return try skipRestOfString(from: start)
+    }
+
+    /// Goes on in a string behind its first plain characters.
+    private mutating func skipRestOfString(from start: Int) throws(JSONFault) -> UInt32 {
         var flags = JSONTapeEntry.asciiFlag
-        while true {
-            // Eight bytes at a time while none is a quote, a backslash, a control character or outside ASCII. The
-            // lowest bit set in `special` is exact; higher ones may be false, through borrows.
-            while position &+ 8 <= text.count {
-                let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-                let quote = word ^ 0x2222_2222_2222_2222
-                let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-                let low: UInt64 = 0x0101_0101_0101_0101
-                let special =
-                    (((quote &- low) & ~quote) | ((backslash &- low) & ~backslash)
-                        | ((word &- 0x2020_2020_2020_2020) & ~word) | word) & 0x8080_8080_8080_8080
-                if special != 0 {
-                    position &+= special.trailingZeroBitCount &>> 3
-                    break
-                }
-                position &+= 8
-            }
-            guard position < text.count else { throw unterminatedString(from: start) }
+        while position < text.count {
             let byte = text[position]
             switch byte {
             case UInt8(ascii: "\""):
@@ -68,15 +64,37 @@ struct JSONScanner {
                 if try skipEscape(from: start) { flags &= ~JSONTapeEntry.asciiFlag }
             case 0x80...:
                 flags &= ~JSONTapeEntry.asciiFlag
-                try skipMultibyte()
-            case ..<0x20:
+                // Such characters seldom come alone.
+                repeat { try skipMultibyte() } while position < text.count && text[position] >= 0x80
+            default:
                 throw JSONFault(
                     code: .controlCharacter, message: "the control character \(Self.name(of: byte)) stands in a string",
                     help: "escape it as \(Self.escape(of: byte))", range: position..<position + 1)
-            default:
-                position &+= 1
             }
+            skipPlainRun()
         }
+        throw unterminatedString(from: start)
+    }
+
+    /// Skips what in a string needs no second look.
+    @inline(__always)
+    private mutating func skipPlainRun() {
+        guard let base = text.baseAddress else { return }
+        let bytes = base.assumingMemoryBound(to: UInt8.self)
+        position &+= byte_scan_plain_run(bytes + position, bytes + text.count)
+    }
+
+    /// The mark of a name (its range has the quotes); see `JSONName`.
+    @inline(__always)
+    func nameMark(_ range: Range<Int>, escaped: Bool) -> UInt32 {
+        let characters = UnsafeRawBufferPointer(rebasing: text[range.lowerBound &+ 1..<range.upperBound &- 1])
+        return escaped ? Self.unescapedMark(characters) : JSONName.mark(of: characters)
+    }
+
+    private static func unescapedMark(_ raw: UnsafeRawBufferPointer) -> UInt32 {
+        var characters: [UInt8] = []
+        appendUnescaped(raw, to: &characters)
+        return characters.withUnsafeBytes { JSONName.mark(of: $0) }
     }
 
     /// Skips an escape sequence; true where it stands for a character outside ASCII.

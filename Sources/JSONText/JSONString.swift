@@ -47,8 +47,9 @@ public func countCodePoints(_ text: UnsafeRawBufferPointer) -> Int {
     return count
 }
 
-@usableFromInline
-func bytesAreEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+/// Whether two buffers hold the same bytes.
+@inlinable
+public func bytesAreEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
     guard left.count == right.count else { return false }
     var index = 0
     while index &+ 8 <= left.count {

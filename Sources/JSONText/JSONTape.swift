@@ -17,7 +17,7 @@
     public var start: UInt32
     /// The offset past the value's last byte.
     public var end: UInt32
-    /// The tape index of the entry after this value's subtree.
+    /// The tape index of the entry after this value's subtree; of a key its mark, since the next entry is its value.
     public var next: UInt32
     /// Bits 0–2 the kind, bits 3–7 flags, bits 8–31 the count of members or elements (saturating).
     @usableFromInline var meta: UInt32
@@ -30,10 +30,10 @@
     @usableFromInline static let countLimit: UInt32 = (1 << 24) - 1
 
     @inlinable
-    init(kind: JSONKind, start: Int, end: Int, next: Int, flags: UInt32 = 0) {
+    init(kind: JSONKind, start: Int, end: Int, next: UInt32, flags: UInt32 = 0) {
         self.start = UInt32(truncatingIfNeeded: start)
         self.end = UInt32(truncatingIfNeeded: end)
-        self.next = UInt32(truncatingIfNeeded: next)
+        self.next = next
         meta = UInt32(kind.rawValue) | flags
     }
 
@@ -46,13 +46,23 @@
 
 /// The values of one text in document order. Reused from text to text, so that it stops allocating once it has grown.
 ///
-/// Memory: 16 bytes a value or key.
+/// Memory: 16 bytes a value or key are touched. Room is set aside for as many as the longest text could have, 8 bytes for
+/// each of its bytes, but what is not touched takes none.
 public struct JSONTape: Sendable {
-    /// The entries; the root is the first.
-    public internal(set) var entries: [JSONTapeEntry] = []
+    /// The entries; the root is the first. Never written to while two tapes share it.
+    @usableFromInline var storage = JSONTapeStorage(capacity: 0)
 
     /// An empty tape.
     public init() {}
+
+    /// Makes room for the entries of a text: each takes at least one byte and one more that ends or separates it.
+    mutating func reserve(forTextBytes count: Int) -> UnsafeMutablePointer<JSONTapeEntry> {
+        let needed = count / 2 + 2
+        if !isKnownUniquelyReferenced(&storage) || storage.capacity < needed {
+            storage = JSONTapeStorage(capacity: max(needed, min(storage.capacity * 2, 1 << 16)))
+        }
+        return storage.entries
+    }
 
     /// Calls `body` with the root of the text that was parsed onto this tape.
     ///
@@ -62,11 +72,25 @@ public struct JSONTape: Sendable {
     public func withRoot<Result, Failure: Error>(
         of text: UnsafeRawBufferPointer, _ body: (JSONNode) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try entries.withUnsafeBufferPointer { (entries) throws(Failure) -> Result in
-            guard let tape = entries.baseAddress, let bytes = text.baseAddress else {
-                preconditionFailure("an empty text has no root")
-            }
-            return try body(JSONNode(bytes: bytes, tape: tape, index: 0))
+        guard let bytes = text.baseAddress, storage.capacity > 0 else {
+            preconditionFailure("an empty text has no root")
         }
+        let storage = storage
+        defer { withExtendedLifetime(storage) {} }
+        return try body(JSONNode(bytes: bytes, tape: UnsafePointer(storage.entries), index: 0))
     }
+}
+
+/// Room for entries, not initialised. Written to only by a parser, through the one tape that holds it; `Sendable` since a
+/// tape that is shared is only read.
+@usableFromInline final class JSONTapeStorage: @unchecked Sendable {
+    @usableFromInline let entries: UnsafeMutablePointer<JSONTapeEntry>
+    @usableFromInline let capacity: Int
+
+    init(capacity: Int) {
+        entries = .allocate(capacity: max(1, capacity))
+        self.capacity = capacity
+    }
+
+    deinit { entries.deallocate() }
 }

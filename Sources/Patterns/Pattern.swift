@@ -56,6 +56,9 @@ public struct Pattern: Sendable {
         return search(text, using: &scratch)
     }
 
+    /// Whether searches build up states that are worth keeping from one to the next; a small pattern's are all built.
+    public var needsScratch: Bool { automaton == nil }
+
     /// Searches the text for a match anywhere in it.
     public func search(_ text: String) -> MatchOutcome {
         var text = text

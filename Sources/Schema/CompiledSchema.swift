@@ -14,8 +14,10 @@ struct Subschema: Sendable {
     var allows = true
     /// Whether a keyword of this subschema needs to know what the others evaluated, so that they are asked to note it.
     var notesParts = false
-    /// Where the keywords for each kind stand in `CompiledSchema.keywords`, by the kind's raw value.
+    /// Where the keywords for each kind stand in `CompiledSchema.keywords`.
     var keywords: InlineKeywordRanges = InlineKeywordRanges()
+    /// Where the checks for each kind stand in `CompiledSchema.checks`: what the keywords accept, in fewer steps.
+    var checks: InlineKeywordRanges = InlineKeywordRanges()
 }
 
 /// Seven ranges without an allocation, one for each `JSONKind`.
@@ -52,12 +54,17 @@ struct InlineKeywordRanges: Sendable {
     }
 }
 
-/// A schema in the form in which it is evaluated. It never changes, and is shared between workers.
-public final class CompiledSchema: Sendable {
+/// A schema in the form in which it is evaluated. It never changes, and is shared between workers; unchecked only for the
+/// pointers to its own checks.
+public final class CompiledSchema: @unchecked Sendable {
     /// All subschemas; the root is the first.
     let subschemas: [Subschema]
     /// The keywords of all subschemas; see `Subschema.keywords`.
     let keywords: [any Keyword]
+    /// The checks of all subschemas; see `Subschema.checks`. They live as long as this schema, which holds them in
+    /// `retainedChecks`.
+    let checks: [Unmanaged<Check>]
+    private let retainedChecks: [Check]
     /// How many patterns the schema holds: each evaluator keeps so many automata.
     let patternCount: Int
     /// What annotation keywords say, where they are collected.
@@ -68,11 +75,13 @@ public final class CompiledSchema: Sendable {
     public let fields: FieldDeclarations
 
     init(
-        subschemas: [Subschema], keywords: [any Keyword], patternCount: Int,
+        subschemas: [Subschema], keywords: [any Keyword], checks: [Check], patternCount: Int,
         annotations: [AnnotationSource], shape: RecordShape, fields: FieldDeclarations
     ) {
         self.subschemas = subschemas
         self.keywords = keywords
+        self.checks = checks.map { Unmanaged.passUnretained($0) }
+        retainedChecks = checks
         self.patternCount = patternCount
         self.annotations = annotations
         self.shape = shape

@@ -43,10 +43,13 @@ public struct SchemaEvaluator: Sendable {
     private mutating func withEvaluation<Result>(_ body: (inout Evaluation) -> Result) -> Result {
         schema.subschemas.withUnsafeBufferPointer { subschemas in
             schema.keywords.withUnsafeBufferPointer { keywords in
-                var evaluation = Evaluation(subschemas: subschemas, keywords: keywords, scratch: scratch)
-                scratch = []
-                defer { scratch = evaluation.scratch }
-                return body(&evaluation)
+                schema.checks.withUnsafeBufferPointer { checks in
+                    var evaluation = Evaluation(
+                        subschemas: subschemas, keywords: keywords, checks: checks, scratch: scratch)
+                    scratch = []
+                    defer { scratch = evaluation.scratch }
+                    return body(&evaluation)
+                }
             }
         }
     }
@@ -60,6 +63,7 @@ public struct SchemaEvaluator: Sendable {
 struct Evaluation {
     let subschemas: UnsafeBufferPointer<Subschema>
     let keywords: UnsafeBufferPointer<any Keyword>
+    let checks: UnsafeBufferPointer<Unmanaged<Check>>
     var scratch: [MatchScratch]
     /// Whether some question was not decided: a pattern ran out of steps, or the walk went too deep. The verdict of the
     /// walk is then no verdict.
@@ -73,10 +77,11 @@ struct Evaluation {
 
     init(
         subschemas: UnsafeBufferPointer<Subschema>, keywords: UnsafeBufferPointer<any Keyword>,
-        scratch: [MatchScratch]
+        checks: UnsafeBufferPointer<Unmanaged<Check>>, scratch: [MatchScratch]
     ) {
         self.subschemas = subschemas
         self.keywords = keywords
+        self.checks = checks
         self.scratch = scratch
     }
 
@@ -91,8 +96,9 @@ struct Evaluation {
             var parts = EvaluatedParts()
             return acceptsNoting(instance, kind, index, &parts)
         }
-        for position in subschemas[index].keywords[kind] where !keywords[position].accepts(instance, &self) {
-            return false
+        for position in subschemas[index].checks[kind] {
+            let isAccepted = checks[position]._withUnsafeGuaranteedRef { $0.accepts(instance, &self) }
+            guard isAccepted else { return false }
         }
         return true
     }
@@ -141,6 +147,7 @@ struct Evaluation {
 
     @inline(__always)
     mutating func matches(_ pattern: CompiledPattern, _ text: UnsafeRawBufferPointer) -> MatchOutcome {
+        guard pattern.pattern.needsScratch else { return pattern.pattern.search(text) }
         let outcome = pattern.pattern.search(text, using: &scratch[pattern.index])
         if case .undecided = outcome { isUndecided = true }
         return outcome

@@ -272,6 +272,7 @@ public struct SchemaCompiler {
     private func layOut(shape: RecordShape, fields: FieldDeclarations) -> CompiledSchema {
         var laidOut = subschemas
         var keywords: [any Keyword] = []
+        var checks: [Check] = []
         for (index, list) in keywordLists.enumerated() {
             // Keywords that ask what the others evaluated come last.
             let others = list.filter { !($0 is any UnevaluatedPartsKeyword) }
@@ -281,11 +282,52 @@ public struct SchemaCompiler {
                 let start = keywords.count
                 keywords += (others + asking).filter { $0.kinds.contains(kind) }
                 laidOut[index].keywords[kind] = start..<keywords.count
+                let firstCheck = checks.count
+                checks += Self.checks(of: keywords[start...])
+                laidOut[index].checks[kind] = firstCheck..<checks.count
             }
         }
         return CompiledSchema(
-            subschemas: laidOut, keywords: keywords, patternCount: patternCount, annotations: annotations,
+            subschemas: Self.skippingReferences(laidOut, keywords), keywords: keywords, checks: checks,
+            patternCount: patternCount, annotations: annotations,
             shape: shape, fields: fields)
+    }
+}
+
+extension SchemaCompiler {
+    /// What keywords accept, in as few steps as possible.
+    private static func checks(of keywords: ArraySlice<any Keyword>) -> [Check] {
+        guard let object = ObjectCheck(Array(keywords)) else { return keywords.map(Check.of) }
+        return [object] + keywords.filter { !ObjectCheck.canTake($0) }.map(Check.of)
+    }
+
+    /// Lets a subschema that only refers to another have that one's checks, chains of them included.
+    private static func skippingReferences(_ subschemas: [Subschema], _ keywords: [any Keyword]) -> [Subschema] {
+        func target(_ index: Int) -> Int? {
+            let subschema = subschemas[index]
+            guard subschema.types == .all, subschema.allows, !subschema.notesParts else { return nil }
+            var found: Int?
+            for kind in JSONKind.allCases {
+                let range = subschema.keywords[kind]
+                guard range.count == 1, let reference = keywords[range.lowerBound] as? ReferenceKeyword else {
+                    return nil
+                }
+                found = reference.target.index
+            }
+            return found
+        }
+        return subschemas.indices.map { index in
+            var end = index
+            // Endless chains were refused; the bound is for chains that are merely long.
+            for _ in 0..<64 {
+                guard let next = target(end) else { break }
+                end = next
+            }
+            var subschema = subschemas[end]
+            // Explaining, and noting what was evaluated, still go through the reference.
+            subschema.keywords = subschemas[index].keywords
+            return subschema
+        }
     }
 }
 

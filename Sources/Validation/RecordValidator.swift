@@ -17,17 +17,36 @@ struct ValidationPlan<Payload: Sendable>: Sendable {
     let hook: (@Sendable (JSONNode) -> Payload)?
 }
 
+/// What reading one record after another takes. Apart from `RecordValidator`, which is generic and therefore slower.
+private struct RecordReading: Sendable {
+    var parser: JSONParser
+    var tape = JSONTape()
+    var evaluator: SchemaEvaluator
+
+    init(_ schema: CompiledSchema, _ limits: JSONLimits) {
+        parser = JSONParser(limits: limits)
+        evaluator = SchemaEvaluator(schema: schema)
+    }
+
+    /// Whether a text is JSON that the schema accepts.
+    mutating func accepts(_ text: UnsafeRawBufferPointer) -> Bool {
+        parser.parse(text, onto: &tape) && tape.withRoot(of: text) { evaluator.accepts($0) }
+    }
+}
+
 /// Validates batches of records. Each worker has its own, with buffers that are reused from record to record.
 struct RecordValidator<Payload: Sendable>: Sendable {
     private let plan: ValidationPlan<Payload>
-    private var parser: JSONParser
-    private var tape = JSONTape()
-    private var evaluator: SchemaEvaluator
+    private var reading: RecordReading
+    /// Whether there is nothing to say of a record that parses and that the schema accepts.
+    private let isSilentWhereAccepted: Bool
 
     init(_ plan: ValidationPlan<Payload>) {
         self.plan = plan
-        parser = JSONParser(limits: plan.limits)
-        evaluator = SchemaEvaluator(schema: plan.schema)
+        reading = RecordReading(plan.schema, plan.limits)
+        isSilentWhereAccepted =
+            plan.levels.contains(.schema) && plan.recordRules.isEmpty && plan.corpusRules.isEmpty
+            && plan.captures == nil && plan.hook == nil && !plan.wantsProvenance
     }
 
     /// Validates the records of a batch, in order.
@@ -44,6 +63,10 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                 result.items.append(
                     .record(BatchResult.Record(ordinal: ordinal, findings: diagnostics.map { located($0, batch) })))
             case .record(let raw):
+                if isSilentWhereAccepted, batch.withText(of: raw, { reading.accepts($0) }) {
+                    result.silentRecords += 1
+                    continue
+                }
                 let record = try batch.withText(of: raw) { text in
                     try validate(text, raw, batch, occurrences: &result.occurrences)
                 }
@@ -62,19 +85,21 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     ) throws -> BatchResult<Payload>.Record {
         var record = BatchResult<Payload>.Record(ordinal: raw.ordinal)
         let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text)
-        guard parser.parse(text, onto: &tape) else {
-            record.findings = parser.faults.map { located(RecordFindings.diagnostic($0, origin: origin), batch) }
+        guard reading.parser.parse(text, onto: &reading.tape) else {
+            record.findings = reading.parser.faults.map {
+                located(RecordFindings.diagnostic($0, origin: origin), batch)
+            }
             return record
         }
-        try tape.withRoot(of: text) { root in
-            let isAccepted = !plan.levels.contains(.schema) || evaluator.accepts(root)
+        try reading.tape.withRoot(of: text) { root in
+            let isAccepted = !plan.levels.contains(.schema) || reading.evaluator.accepts(root)
             let needsRules = !plan.recordRules.isEmpty || plan.captures != nil
             record.payload = plan.hook?(root)
             let view = RecordView(root: root, fields: plan.schema.fields)
             if !isAccepted || needsRules {
                 record.id = view.id
                 var findings = RecordFindings(origin: origin, root: root, id: record.id)
-                if !isAccepted { evaluator.explain(root).forEach { findings.append($0) } }
+                if !isAccepted { reading.evaluator.explain(root).forEach { findings.append($0) } }
                 for rule in plan.recordRules { rule.check(view, &findings) }
                 try plan.captures?.check(view, &findings)
                 record.findings = findings.inOrder.map { located($0, batch) }

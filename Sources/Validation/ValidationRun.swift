@@ -29,7 +29,7 @@ public struct ValidationOptions: Sendable {
 
 /// One pass over a corpus: reads, validates, and hands out findings and records in the order of the input.
 ///
-/// Memory: about two batches of records a worker (1 MiB each), and the budget of the corpus rules. Findings about single
+/// Memory: a batch of records for each worker, what was found in 32 more, and the budget of the corpus rules. Findings about single
 /// records come as their records go by; those that hold records against each other follow at the end, again in the order
 /// of the input.
 public struct ValidationRun<Payload: Sendable>: Sendable {
@@ -73,7 +73,7 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
     ///   - partial: takes the totals and whether the run fails by its policy, also where the run ends early.
     /// - Throws: whatever the environment throws; findings handed out before stand.
     public func run(
-        _ reader: RecordReader, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
+        _ reader: sending RecordReader, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
         take: (_ id: String?, Payload) throws -> Void = { _, _ in }
     ) async throws {
         var collector = OutcomeCollector(policy: policy, outcome: partial)
@@ -99,42 +99,33 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
 
     /// Validates batches on several workers and hands out their results in the order of the input.
     private func forEachBatch(
-        of reader: RecordReader, _ body: (BatchResult<Payload>) throws -> Void
+        of reader: sending RecordReader, _ body: (BatchResult<Payload>) throws -> Void
     ) async throws {
-        typealias Finished = (position: Int, result: BatchResult<Payload>, validator: RecordValidator<Payload>)
-        var reader = reader
         let jobs = max(1, options.jobs)
-        var idle = (0..<jobs).map { _ in RecordValidator(plan) }
-        var started = 0
-        var handedOut = 0
-        var waiting: [Int: BatchResult<Payload>] = [:]
-        try await withThrowingTaskGroup(of: Finished.self) { group in
-            var isAtEnd = false
-            while true {
-                // Never more than two results a worker are held back for one that is late.
-                while !isAtEnd, started - handedOut < jobs * 2, let validator = idle.popLast() {
-                    guard let batch = try reader.nextBatch() else {
-                        isAtEnd = true
-                        idle.append(validator)
-                        break
+        let source = SharedReader(reader)
+        let channel = OrderedChannel<Result<BatchResult<Payload>, any Error>>(
+            capacity: jobs * Self.batchesAhead, wakeCount: Self.batchesAhead / 2)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<jobs {
+                group.addTask { [plan] in
+                    var validator = RecordValidator(plan)
+                    while let (position, batch) = source.next() {
+                        let result = Result { try validator.validate(try batch.get()) }
+                        guard await channel.send(result, at: position) else { return }
                     }
-                    let position = started
-                    started += 1
-                    group.addTask {
-                        var validator = validator
-                        return (position, try validator.validate(batch), validator)
-                    }
+                    channel.finish(count: source.count)
                 }
-                guard let finished = try await group.next() else { return }
-                idle.append(finished.validator)
-                waiting[finished.position] = finished.result
-                while let result = waiting.removeValue(forKey: handedOut) {
-                    try body(result)
-                    handedOut += 1
-                }
+            }
+            // Workers must not wait for a consumer that has given up.
+            defer { channel.close() }
+            while let results = await channel.receive() {
+                for result in results { try body(try result.get()) }
             }
         }
     }
+
+    /// How many batches a worker may be ahead of one that is late.
+    private static var batchesAhead: Int { 32 }
 
     private func levelStates() -> [DiagnosticSummary.Level] {
         ValidationLevel.allCases.filter { options.levels.contains($0) }.map { level in

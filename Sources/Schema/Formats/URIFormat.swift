@@ -125,12 +125,7 @@ struct URIFormat: FormatChecker {
             || InternationalCharacter.length(in: text, at: index, allowsPrivate: allowsPrivate) != nil
     }
 
-    /// The ASCII characters among them as two words of bits.
-    private static let plainLow = bits(of: "0123456789-.!$&'()*+,;=", from: 0)
-    private static let plainHigh = bits(
-        of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_~", from: 64)
-
-    private static func bits(of characters: StaticString, from base: UInt8) -> UInt64 {
-        characters.withUTF8Buffer { $0.reduce(0) { $0 | 1 << UInt64($1 - base) } }
-    }
+    /// The ASCII characters among them as two words of bits: `0-9 - . ! $ & ' ( ) * + , ; =` and `A-Z a-z _ ~`.
+    private static let plainLow: UInt64 = 0x2BFF_7FD2_0000_0000
+    private static let plainHigh: UInt64 = 0x47FF_FFFE_87FF_FFFE
 }

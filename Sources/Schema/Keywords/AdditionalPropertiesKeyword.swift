@@ -17,9 +17,9 @@ struct AdditionalPropertiesKeyword: Keyword, KeywordDefinition {
     let kinds = KindSet.object
     private let declared: [String]
     private let lookup: NameLookup
-    private let patterns: [CompiledPattern]
-    private let schema: SubschemaReference
-    private let refusesAll: Bool
+    let patterns: [CompiledPattern]
+    let schema: SubschemaReference
+    let refusesAll: Bool
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
         let declared = site.sibling("properties").map { $0.members.map(\.key.string) } ?? []
@@ -68,8 +68,8 @@ struct AdditionalPropertiesKeyword: Keyword, KeywordDefinition {
     }
 
     private func isDeclared(_ key: JSONNode, _ evaluation: inout Evaluation) -> Bool {
-        key.withString { name in
-            if lookup.position(of: name) != nil { return true }
+        if lookup.position(ofKey: key) != nil { return true }
+        return key.withString { name in
             for pattern in patterns where evaluation.matches(pattern, name) != .unmatched { return true }
             return false
         }

@@ -7,20 +7,21 @@ struct PropertiesKeyword: Keyword, KeywordDefinition {
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.object
+    /// The declared members.
+    let members: [(name: String, schema: SubschemaReference)]
     private let lookup: NameLookup
-    private let schemas: [SubschemaReference]
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
-        let members = Array(try site.map(compiler))
-        return PropertiesKeyword(
-            lookup: NameLookup(members.map(\.key.string)),
-            schemas: members.map { compiler.subschema($0.value, site.scope) })
+        let members = try site.map(compiler).map { key, value in
+            (name: key.string, schema: compiler.subschema(value, site.scope))
+        }
+        return PropertiesKeyword(members: members, lookup: NameLookup(members.map(\.name)))
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         for (key, value) in instance.members {
-            if let position = key.withString({ lookup.position(of: $0) }),
-                !evaluation.accepts(value, schemas[position])
+            if let position = lookup.position(ofKey: key),
+                !evaluation.accepts(value, members[position].schema)
             {
                 return false
             }
@@ -31,17 +32,17 @@ struct PropertiesKeyword: Keyword, KeywordDefinition {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
         var accepted = true
         for (position, (key, value)) in instance.members.enumerated() {
-            guard let declared = key.withString({ lookup.position(of: $0) }) else { continue }
+            guard let declared = lookup.position(ofKey: key) else { continue }
             parts.insert(position)
-            accepted = evaluation.accepts(value, schemas[declared]) && accepted
+            accepted = evaluation.accepts(value, members[declared].schema) && accepted
         }
         return accepted
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
         for member in instance.members {
-            if let position = member.key.withString({ lookup.position(of: $0) }) {
-                explanation.explain(member: member, schemas[position])
+            if let position = lookup.position(ofKey: member.key) {
+                explanation.explain(member: member, members[position].schema)
             }
         }
     }

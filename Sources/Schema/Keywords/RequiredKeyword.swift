@@ -12,7 +12,7 @@ struct RequiredKeyword: Keyword, KeywordDefinition {
     ]
 
     let kinds = KindSet.object
-    private let names: [String]
+    let names: [String]
     private let lookup: NameLookup
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
@@ -23,7 +23,7 @@ struct RequiredKeyword: Keyword, KeywordDefinition {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         // The parser has refused equal names, so counting the hits is enough.
         var found = 0
-        for member in instance.members where member.key.withString({ lookup.position(of: $0) != nil }) { found &+= 1 }
+        for member in instance.members where lookup.position(ofKey: member.key) != nil { found &+= 1 }
         return found == names.count
     }
 

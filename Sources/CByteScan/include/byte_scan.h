@@ -1,0 +1,59 @@
+#ifndef BYTE_SCAN_H
+#define BYTE_SCAN_H
+
+// The one place where vector instructions are used: Swift has none that find a byte fast. Every function reads only
+// the bytes between its two pointers, and gives the same answer on every machine.
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON)
+#include <arm_neon.h>
+#endif
+
+/// True for a byte that ends a run of plain characters in a JSON string: a quote, a backslash, a control character or
+/// a byte outside ASCII.
+static inline int byte_scan_is_special(uint8_t byte) {
+    return byte == '"' || byte == '\\' || byte < 0x20 || byte >= 0x80;
+}
+
+/// The number of plain characters of a JSON string from `start` on, at most up to `end`.
+static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
+    const uint8_t *next = start;
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"');
+    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i space = _mm_set1_epi8(0x20);
+    while (end - next >= 16) {
+        const __m128i bytes = _mm_loadu_si128((const __m128i *)next);
+        // As signed numbers, control characters and bytes outside ASCII are both less than a space.
+        const __m128i special = _mm_or_si128(
+            _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
+            _mm_cmplt_epi8(bytes, space));
+        const int mask = _mm_movemask_epi8(special);
+        if (mask != 0) return (size_t)(next - start) + (size_t)__builtin_ctz((unsigned)mask);
+        next += 16;
+    }
+#elif defined(__ARM_NEON)
+    const uint8x16_t quote = vdupq_n_u8('"');
+    const uint8x16_t backslash = vdupq_n_u8('\\');
+    const int8x16_t space = vdupq_n_s8(0x20);
+    while (end - next >= 16) {
+        const uint8x16_t bytes = vld1q_u8(next);
+        const uint8x16_t special = vorrq_u8(
+            vorrq_u8(vceqq_u8(bytes, quote), vceqq_u8(bytes, backslash)),
+            vcltq_s8(vreinterpretq_s8_u8(bytes), space));
+        // Four bits for each byte.
+        const uint64_t mask =
+            vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(special), 4)), 0);
+        if (mask != 0) return (size_t)(next - start) + (size_t)(__builtin_ctzll(mask) >> 2);
+        next += 16;
+    }
+#endif
+    while (next < end && !byte_scan_is_special(*next)) next += 1;
+    return (size_t)(next - start);
+}
+
+#endif
