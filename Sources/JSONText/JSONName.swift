@@ -13,10 +13,24 @@ public enum JSONName {
             mixed ^= UInt64(littleEndian: characters.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
         } else {
             var word: UInt64 = 0
-            for byte in characters { word = word << 8 | UInt64(byte) }
+            for (place, byte) in characters.enumerated() { word |= UInt64(byte) << UInt64(place &* 8) }
             mixed ^= word
         }
-        mixed = (mixed ^ mixed >> 32) &* 0xC4CE_B9FE_1A85_EC53
+        return finish(mixed)
+    }
+
+    /// The same for a name that at least seven more bytes of the text follow, so that a short one is read at once.
+    @inline(__always)
+    static func mark(_ start: UnsafeRawPointer, _ count: Int) -> UInt32 {
+        guard count < 8 else { return mark(of: UnsafeRawBufferPointer(start: start, count: count)) }
+        let word = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+        let kept: UInt64 = (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+        return finish(UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15 ^ word & kept)
+    }
+
+    @inlinable
+    static func finish(_ mixed: UInt64) -> UInt32 {
+        let mixed = (mixed ^ mixed >> 32) &* 0xC4CE_B9FE_1A85_EC53
         return UInt32(truncatingIfNeeded: mixed >> 32)
     }
 }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// A strict parser of JSON (RFC 8259): bytes to a tape of offsets.
 ///
 /// It refuses what lenient parsers let pass: invalid UTF-8, lone surrogates, duplicate names, a byte order mark,
@@ -20,24 +22,26 @@ public struct JSONParser: Sendable {
     /// - Returns: whether the text is JSON; if not, `faults` says why and the tape is not to be used.
     public mutating func parse(_ text: UnsafeRawBufferPointer, onto tape: inout JSONTape) -> Bool {
         if !faults.isEmpty { faults.removeAll() }
-        var writer = TapeWriter(limits: limits)
         do throws(JSONFault) {
             guard text.count <= limits.bytes else {
                 throw JSONFault(
                     code: .size, message: "the text has \(text.count) bytes, more than the limit of \(limits.bytes)",
                     help: "split it, or raise the limit", range: 0..<text.count)
             }
-            writer.entries = tape.reserve(forTextBytes: text.count)
-            var scanner = JSONScanner(text: text)
-            try scanner.refuseByteOrderMark()
-            try writer.writeValue(&scanner)
+            try JSONScanner(text: text).refuseByteOrderMark()
+            var writer = TapeWriter(
+                limits: limits, text: text, entries: tape.reserve(forTextBytes: text.count))
+            defer {
+                // Inner objects are closed before the ones around them.
+                if !writer.repeatedNames.isEmpty {
+                    faults = writer.repeatedNames.sorted { $0.range.lowerBound < $1.range.lowerBound }
+                }
+            }
+            var scanner = JSONScanner(text: text, position: try writer.writeValue(from: 0))
             scanner.skipWhitespace()
             guard scanner.isAtEnd else { throw scanner.trailingBytes() }
         } catch {
             faults.append(error)
-        }
-        if !writer.repeatedNames.isEmpty {
-            faults += writer.repeatedNames.sorted { $0.range.lowerBound < $1.range.lowerBound }
         }
         return faults.isEmpty
     }
@@ -45,138 +49,197 @@ public struct JSONParser: Sendable {
 
 /// Writes the entries of one text.
 ///
-/// Invariants: `count` entries are written, and the tape has room for all that the text can have. While a container is
-/// open, its entry's `next` is the index of the one around it and its `end` the number of values in it so far.
+/// Invariants: `count` entries are written, and the tape has room for all that the text can have; `position` is in
+/// `0...end`. While a container is open, its entry's `next` is the index of the one around it and its `end` the number of
+/// values in it so far.
+///
+/// The loop keeps its state in local variables, which is what makes it fast; what is rare is in `JSONScanner`.
 private struct TapeWriter {
     let limits: JSONLimits
-    var entries: UnsafeMutablePointer<JSONTapeEntry>
+    let text: UnsafeRawBufferPointer
+    let entries: UnsafeMutablePointer<JSONTapeEntry>
     var repeatedNames: [JSONFault] = []
-    private var count = 0
-    private var container = TapeWriter.none
-    private var depth = 0
 
     /// The container of the root.
     private static let none: UInt32 = .max
 
-    init(limits: JSONLimits) {
+    init(limits: JSONLimits, text: UnsafeRawBufferPointer, entries: UnsafeMutablePointer<JSONTapeEntry>) {
         self.limits = limits
-        entries = UnsafeMutablePointer(bitPattern: MemoryLayout<JSONTapeEntry>.alignment).unsafelyUnwrapped
+        self.text = text
+        self.entries = entries
     }
 
-    /// The grammar as a loop: each turn reads one value, then closes containers until another value is due.
-    mutating func writeValue(_ scanner: inout JSONScanner) throws(JSONFault) {
-        while true {
-            scanner.skipWhitespace()
-            let start = scanner.position
-            guard let first = scanner.peek else { throw scanner.unexpectedEnd("a value") }
-            switch first {
+    /// Writes the value that begins after white space at a position, and returns the position behind it.
+    mutating func writeValue(from start: Int) throws(JSONFault) -> Int {
+        guard let base = text.baseAddress else { throw scanner(at: 0).unexpectedEnd("a value") }
+        let bytes = base.assumingMemoryBound(to: UInt8.self)
+        let end = text.count
+        var position = start
+        var count = 0
+        var container = Self.none
+        var depth = 0
+        var isObject = false
+        value: while true {
+            position = Self.skipWhitespace(bytes, position, end)
+            guard position < end else { throw scanner(at: position).unexpectedEnd("a value") }
+            let start = position
+            switch bytes[position] {
             case UInt8(ascii: "\""):
-                let flags = try scanner.skipString()
-                append(.string, start, scanner.position, flags)
-            case UInt8(ascii: "{"):
-                try open(.object, &scanner)
-                if scanner.peek != UInt8(ascii: "}") {
-                    try writeName(&scanner)
-                    continue
+                let flags = try Self.skipString(text, bytes, &position, end)
+                entries[count] = JSONTapeEntry(
+                    kind: .string, start: start, end: position, next: UInt32(truncatingIfNeeded: count &+ 1),
+                    flags: flags)
+                count &+= 1
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                isObject = bytes[position] == UInt8(ascii: "{")
+                guard depth < limits.depth else { throw scanner(at: position).tooDeep(limits.depth) }
+                depth &+= 1
+                entries[count] = JSONTapeEntry(
+                    kind: isObject ? .object : .array, start: position, end: 0, next: container)
+                container = UInt32(truncatingIfNeeded: count)
+                count &+= 1
+                position = Self.skipWhitespace(bytes, position &+ 1, end)
+                if position < end, bytes[position] == UInt8(ascii: isObject ? "}" : "]") {
+                    position &+= 1
+                    close(&container, &isObject, at: position, count)
+                    depth &-= 1
+                } else {
+                    if isObject { try writeName(bytes, &position, end, &count) }
+                    continue value
                 }
-                close(&scanner)
-            case UInt8(ascii: "["):
-                try open(.array, &scanner)
-                if scanner.peek != UInt8(ascii: "]") { continue }
-                close(&scanner)
             case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+                var scanner = scanner(at: position)
                 let isInteger = try scanner.skipNumber()
-                append(.number, start, scanner.position, isInteger ? JSONTapeEntry.integerFlag : 0)
+                position = scanner.position
+                entries[count] = JSONTapeEntry(
+                    kind: .number, start: start, end: position, next: UInt32(truncatingIfNeeded: count &+ 1),
+                    flags: isInteger ? JSONTapeEntry.integerFlag : 0)
+                count &+= 1
             default:
+                var scanner = scanner(at: position)
                 let kind = try scanner.skipLiteral()
-                append(kind, start, scanner.position, 0)
+                position = scanner.position
+                entries[count] = JSONTapeEntry(
+                    kind: kind, start: start, end: position, next: UInt32(truncatingIfNeeded: count &+ 1))
+                count &+= 1
             }
-            guard try goOn(&scanner) else { return }
-        }
-    }
-
-    /// After a value: passes a comma (and a name), or closes what ends here; false when the root has ended.
-    @inline(__always)
-    private mutating func goOn(_ scanner: inout JSONScanner) throws(JSONFault) -> Bool {
-        while container != Self.none {
-            scanner.skipWhitespace()
-            let isObject = entries[Int(container)].kind == .object
-            entries[Int(container)].end &+= 1
-            switch scanner.peek {
-            case UInt8(ascii: ","):
-                scanner.position &+= 1
-                if isObject {
-                    scanner.skipWhitespace()
-                    try writeName(&scanner)
+            // After a value: a comma, or the end of what it is in.
+            while container != Self.none {
+                entries[Int(container)].end &+= 1
+                position = Self.skipWhitespace(bytes, position, end)
+                guard position < end else {
+                    throw scanner(at: position).unexpectedEnd(isObject ? "`,` or `}`" : "`,` or `]`")
                 }
-                return true
-            case UInt8(ascii: isObject ? "}" : "]"): close(&scanner)
-            case nil: throw scanner.unexpectedEnd(isObject ? "`,` or `}`" : "`,` or `]`")
-            default: throw scanner.unexpectedByte(isObject ? "`,` or `}`" : "`,` or `]`")
+                let byte = bytes[position]
+                if byte == UInt8(ascii: ",") {
+                    position &+= 1
+                    if isObject {
+                        position = Self.skipWhitespace(bytes, position, end)
+                        try writeName(bytes, &position, end, &count)
+                    }
+                    continue value
+                }
+                guard byte == UInt8(ascii: isObject ? "}" : "]") else {
+                    throw scanner(at: position).unexpectedByte(isObject ? "`,` or `}`" : "`,` or `]`")
+                }
+                position &+= 1
+                close(&container, &isObject, at: position, count)
+                depth &-= 1
             }
+            return position
         }
-        return false
     }
 
-    /// Passes an opening bracket and the white space behind it.
-    private mutating func open(_ kind: JSONKind, _ scanner: inout JSONScanner) throws(JSONFault) {
-        guard depth < limits.depth else { throw scanner.tooDeep(limits.depth) }
-        depth &+= 1
-        entries[count] = JSONTapeEntry(kind: kind, start: scanner.position, end: 0, next: container)
-        container = UInt32(truncatingIfNeeded: count)
-        count &+= 1
-        scanner.position &+= 1
-        scanner.skipWhitespace()
-    }
-
-    /// Passes the closing bracket of the innermost container.
+    /// Closes the innermost container, whose bracket ends at a position.
     @inline(__always)
-    private mutating func close(_ scanner: inout JSONScanner) {
-        scanner.position &+= 1
+    private mutating func close(_ container: inout UInt32, _ isObject: inout Bool, at position: Int, _ count: Int) {
         let index = Int(container)
         let values = entries[index].end
         container = entries[index].next
-        depth &-= 1
-        entries[index].end = UInt32(truncatingIfNeeded: scanner.position)
+        entries[index].end = UInt32(truncatingIfNeeded: position)
         entries[index].next = UInt32(truncatingIfNeeded: count)
         entries[index].meta |= min(values, JSONTapeEntry.countLimit) << JSONTapeEntry.countShift
-        if values > 1, entries[index].kind == .object, !limits.acceptsRepeatedNames {
-            noteRepeatedNames(of: index, scanner)
-        }
+        if isObject, values > 1, !limits.acceptsRepeatedNames { noteRepeatedNames(of: index) }
+        isObject = container != Self.none && entries[Int(container)].kind == .object
     }
 
-    private mutating func noteRepeatedNames(of object: Int, _ scanner: JSONScanner) {
-        for (name, first) in RepeatedNames(entries, scanner.text).find(in: object) {
+    private mutating func noteRepeatedNames(of object: Int) {
+        for (name, first) in RepeatedNames(entries, text).find(in: object) {
             let range = Int(entries[name].start)..<Int(entries[name].end)
             repeatedNames.append(
                 JSONFault(
-                    code: .duplicateKey, message: "the name \(scanner.quoted(range)) occurs twice in one object",
+                    code: .duplicateKey,
+                    message: "the name \(scanner(at: 0).quoted(range)) occurs twice in one object",
                     help: "remove or rename one of the two members", range: range,
                     related: Int(entries[first].start)..<Int(entries[first].end)))
         }
     }
 
+    /// Writes a member's name, and passes the colon.
     @inline(__always)
-    private mutating func writeName(_ scanner: inout JSONScanner) throws(JSONFault) {
-        let start = scanner.position
-        guard scanner.peek == UInt8(ascii: "\"") else {
-            throw scanner.isAtEnd ? scanner.unexpectedEnd("a name") : scanner.unexpectedByte("a name in double quotes")
+    private func writeName(
+        _ bytes: UnsafePointer<UInt8>, _ position: inout Int, _ end: Int, _ count: inout Int
+    ) throws(JSONFault) {
+        let start = position
+        guard position < end, bytes[position] == UInt8(ascii: "\"") else {
+            throw position < end
+                ? scanner(at: position).unexpectedByte("a name in double quotes")
+                : scanner(at: position).unexpectedEnd("a name")
         }
-        let flags = try scanner.skipString()
-        let mark = scanner.nameMark(start..<scanner.position, escaped: flags & JSONTapeEntry.escapedFlag != 0)
-        entries[count] = JSONTapeEntry(kind: .string, start: start, end: scanner.position, next: mark, flags: flags)
+        let flags = try Self.skipString(text, bytes, &position, end)
+        entries[count] = JSONTapeEntry(
+            kind: .string, start: start, end: position, next: mark(start &+ 1..<position &- 1, flags), flags: flags)
         count &+= 1
-        scanner.skipWhitespace()
-        guard scanner.peek == UInt8(ascii: ":") else {
-            throw scanner.isAtEnd ? scanner.unexpectedEnd("`:`") : scanner.unexpectedByte("`:` after the name")
+        position = Self.skipWhitespace(bytes, position, end)
+        guard position < end, bytes[position] == UInt8(ascii: ":") else {
+            throw position < end
+                ? scanner(at: position).unexpectedByte("`:` after the name")
+                : scanner(at: position).unexpectedEnd("`:`")
         }
-        scanner.position &+= 1
+        position &+= 1
     }
 
     @inline(__always)
-    private mutating func append(_ kind: JSONKind, _ start: Int, _ end: Int, _ flags: UInt32) {
-        entries[count] = JSONTapeEntry(
-            kind: kind, start: start, end: end, next: UInt32(truncatingIfNeeded: count &+ 1), flags: flags)
-        count &+= 1
+    private func mark(_ range: Range<Int>, _ flags: UInt32) -> UInt32 {
+        let characters = UnsafeRawBufferPointer(rebasing: text[range])
+        if flags & JSONTapeEntry.escapedFlag != 0 { return JSONScanner.markOfEscaped(characters) }
+        if let start = characters.baseAddress, range.lowerBound &+ 8 <= text.count {
+            return JSONName.mark(start, characters.count)
+        }
+        return JSONName.mark(of: characters)
+    }
+
+    @inline(__always)
+    private static func skipWhitespace(_ bytes: UnsafePointer<UInt8>, _ position: Int, _ end: Int) -> Int {
+        var position = position
+        while position < end {
+            let byte = bytes[position]
+            guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { break }
+            position &+= 1
+        }
+        return position
+    }
+
+    /// Skips a string from its opening quote past its closing one, and returns its flags.
+    @inline(__always)
+    private static func skipString(
+        _ text: UnsafeRawBufferPointer, _ bytes: UnsafePointer<UInt8>, _ position: inout Int, _ end: Int
+    ) throws(JSONFault) -> UInt32 {
+        let start = position
+        position &+= 1
+        position &+= byte_scan_plain_run(bytes + position, bytes + end)
+        // Most strings are plain to their end.
+        if position < end, bytes[position] == UInt8(ascii: "\"") {
+            position &+= 1
+            return JSONTapeEntry.asciiFlag
+        }
+        var scanner = JSONScanner(text: text, position: position)
+        let flags = try scanner.skipRestOfString(from: start)
+        position = scanner.position
+        return flags
+    }
+
+    private func scanner(at position: Int) -> JSONScanner {
+        JSONScanner(text: text, position: position)
     }
 }

@@ -7,8 +7,10 @@ public func escapedForPointer(_ name: String) -> String {
 
 /// The reference tokens of a JSON Pointer, unescaped; none for `""`.
 public func pointerTokens(_ pointer: String) -> [String] {
-    pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
-        token.split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
+    pointer.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map { bytes in
+        let token = Substring(bytes)
+        guard bytes.contains(UInt8(ascii: "~")) else { return String(token) }
+        return token.split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
             .split(separator: "~0", omittingEmptySubsequences: false).joined(separator: "~")
     }
 }

@@ -5,10 +5,11 @@ import CByteScan
 /// Invariant: `position` is in `0...text.count`; every read is behind a comparison with `text.count`.
 struct JSONScanner {
     let text: UnsafeRawBufferPointer
-    var position = 0
+    var position: Int
 
-    init(text: UnsafeRawBufferPointer) {
+    init(text: UnsafeRawBufferPointer, position: Int = 0) {
         self.text = text
+        self.position = position
     }
 
     @inline(__always)
@@ -36,22 +37,10 @@ struct JSONScanner {
 
     // MARK: Strings
 
-    /// Skips a string, from its opening quote past its closing one, and returns its flags.
-    @inline(__always)
-    mutating func skipString() throws(JSONFault) -> UInt32 {
-        let start = position
-        position &+= 1
-        skipPlainRun()
-        // Most strings are plain to their end.
-        if position < text.count, text[position] == UInt8(ascii: "\"") {
-            position &+= 1
-            return JSONTapeEntry.asciiFlag
-        }
-        return try skipRestOfString(from: start)
-    }
-
-    /// Goes on in a string behind its first plain characters.
-    private mutating func skipRestOfString(from start: Int) throws(JSONFault) -> UInt32 {
+    /// Goes on in a string, which begins at `start`, behind its first plain characters; past its closing quote.
+    ///
+    /// - Returns: its flags.
+    mutating func skipRestOfString(from start: Int) throws(JSONFault) -> UInt32 {
         var flags = JSONTapeEntry.asciiFlag
         while position < text.count {
             let byte = text[position]
@@ -61,7 +50,11 @@ struct JSONScanner {
                 return flags
             case UInt8(ascii: "\\"):
                 flags |= JSONTapeEntry.escapedFlag
-                if try skipEscape(from: start) { flags &= ~JSONTapeEntry.asciiFlag }
+                if position &+ 1 < text.count, Self.isSimpleEscape(text[position &+ 1]) {
+                    position &+= 2
+                } else if try skipEscape(from: start) {
+                    flags &= ~JSONTapeEntry.asciiFlag
+                }
             case 0x80...:
                 flags &= ~JSONTapeEntry.asciiFlag
                 // Such characters seldom come alone.
@@ -84,27 +77,28 @@ struct JSONScanner {
         position &+= byte_scan_plain_run(bytes + position, bytes + text.count)
     }
 
-    /// The mark of a name (its range has the quotes); see `JSONName`.
-    @inline(__always)
-    func nameMark(_ range: Range<Int>, escaped: Bool) -> UInt32 {
-        let characters = UnsafeRawBufferPointer(rebasing: text[range.lowerBound &+ 1..<range.upperBound &- 1])
-        return escaped ? Self.unescapedMark(characters) : JSONName.mark(of: characters)
-    }
-
-    private static func unescapedMark(_ raw: UnsafeRawBufferPointer) -> UInt32 {
+    /// The mark of a name that is written with escapes; see `JSONName`.
+    static func markOfEscaped(_ raw: UnsafeRawBufferPointer) -> UInt32 {
         var characters: [UInt8] = []
         appendUnescaped(raw, to: &characters)
         return characters.withUnsafeBytes { JSONName.mark(of: $0) }
     }
 
-    /// Skips an escape sequence; true where it stands for a character outside ASCII.
+    /// Whether a byte after a backslash stands for a character by itself.
+    @inline(__always)
+    private static func isSimpleEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "n"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+            UInt8(ascii: "f"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            true
+        default: false
+        }
+    }
+
+    /// Skips an escape sequence that is not simple; true where it stands for a character outside ASCII.
     private mutating func skipEscape(from start: Int) throws(JSONFault) -> Bool {
         guard position + 1 < text.count else { throw unterminatedString(from: start) }
         switch text[position + 1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
-            UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-            position += 2
-            return false
         case UInt8(ascii: "u"):
             let scalar = try codeUnit(at: position, from: start)
             if scalar & 0xF800 == 0xD800 {

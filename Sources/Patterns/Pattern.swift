@@ -26,6 +26,7 @@ public struct Pattern: Sendable {
 
     private let program: Program
     private let automaton: CompleteAutomaton?
+    private let run: UniformRun?
 
     /// Compiles a pattern.
     ///
@@ -37,7 +38,9 @@ public struct Pattern: Sendable {
     public init(_ source: String, stepLimit: Int = Pattern.defaultStepLimit) throws(PatternSyntaxError) {
         self.source = source
         self.stepLimit = stepLimit
-        program = try Program(PatternParser.parse(source))
+        let tree = try PatternParser.parse(source)
+        run = UniformRun(tree)
+        program = try Program(tree)
         automaton = CompleteAutomaton(program)
     }
 
@@ -51,13 +54,14 @@ public struct Pattern: Sendable {
     ///
     /// - Parameter text: valid UTF-8. Other bytes do no harm, but mean nothing.
     public func search(_ text: UnsafeRawBufferPointer) -> MatchOutcome {
+        if let run { return run.matches(text) ? .matched : .unmatched }
         if let automaton { return automaton.matches(text) ? .matched : .unmatched }
         var scratch = MatchScratch()
         return search(text, using: &scratch)
     }
 
     /// Whether searches build up states that are worth keeping from one to the next; a small pattern's are all built.
-    public var needsScratch: Bool { automaton == nil }
+    public var needsScratch: Bool { run == nil && automaton == nil }
 
     /// Searches the text for a match anywhere in it.
     public func search(_ text: String) -> MatchOutcome {
@@ -71,6 +75,7 @@ public struct Pattern: Sendable {
     ///   - text: valid UTF-8. Other bytes do no harm, but mean nothing.
     ///   - scratch: what the caller keeps for this pattern. One that served another pattern is emptied first.
     public func search(_ text: UnsafeRawBufferPointer, using scratch: inout MatchScratch) -> MatchOutcome {
+        if let run { return run.matches(text) ? .matched : .unmatched }
         if let automaton { return automaton.matches(text) ? .matched : .unmatched }
         guard program.isRegular else {
             let (allowance, overflows) = text.count.multipliedReportingOverflow(by: Pattern.stepsPerByte)

@@ -37,6 +37,9 @@ enum KeywordRegistry {
         UnevaluatedItemsKeyword.self,
         UnevaluatedPropertiesKeyword.self,
         DefinitionsKeyword.self,
+        DescriptiveKeywords.self,
+        ContentKeywords.self,
+        CoreKeywords.self,
     ]
 
     /// By each name that triggers a definition.

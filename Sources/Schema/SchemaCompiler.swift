@@ -206,11 +206,9 @@ public struct SchemaCompiler {
             for (key, value) in node.members {
                 let name = key.string
                 do throws(SchemaFault) {
-                    if options.collectsAnnotations, name == "format" { noteAnnotation(name, value, node, scope) }
-                    guard let definition = try KeywordRegistry.definition(of: key, scope, self) else {
-                        if options.collectsAnnotations { noteAnnotation(name, value, node, scope) }
-                        continue
-                    }
+                    let definition = try KeywordRegistry.definition(of: key, scope, self)
+                    if options.collectsAnnotations { noteAnnotation(name, value, node, scope, definition) }
+                    guard let definition else { continue }
                     let site = KeywordSite(name: name, value: value, subschema: node, scope: scope)
                     if let keyword = try definition.compile(site, &self) {
                         keywordLists[current.index].append(keyword)
@@ -260,8 +258,13 @@ public struct SchemaCompiler {
     }
 
     private mutating func noteAnnotation(
-        _ name: String, _ value: JSONNode, _ subschema: JSONNode, _ scope: SchemaScope
+        _ name: String, _ value: JSONNode, _ subschema: JSONNode, _ scope: SchemaScope,
+        _ definition: (any KeywordDefinition.Type)?
     ) {
+        guard
+            definition == nil || definition == FormatKeyword.self || definition == DescriptiveKeywords.self
+                || definition == ContentKeywords.self
+        else { return }
         guard let kinds = AnnotationKeyword.kinds(of: name, in: subschema) else { return }
         let location = index.resources[scope.base].map { places.uri(of: subschema, in: $0.root) } ?? scope.base
         annotations.append(

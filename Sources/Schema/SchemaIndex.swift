@@ -103,8 +103,11 @@ struct SchemaIndex {
     private mutating func note(_ schema: JSONNode, base: String) {
         for keyword in ["$ref", "$dynamicRef", "$schema"] {
             guard let reference = schema[keyword], reference.kind == .string else { continue }
-            wanted.insert(URIReference(reference.string).resolved(against: URIReference(base)).withoutFragment)
             if keyword == "$dynamicRef" { hasDynamicReferences = true }
+            let text = reference.string
+            // Most references stay in their resource.
+            if text.utf8.first == UInt8(ascii: "#") { continue }
+            wanted.insert(URIReference(text).resolved(against: URIReference(base)).withoutFragment)
         }
     }
 
@@ -125,11 +128,16 @@ struct SchemaIndex {
 
     /// The subschema that a reference leads to, `nil` where nothing at hand has that URI.
     func target(of reference: String, from base: String) -> Target? {
+        if reference.utf8.first == UInt8(ascii: "#") { return target(fragment: reference.dropFirst(), in: base) }
         let target = URIReference(reference).resolved(against: URIReference(base))
-        let root = resources[target.withoutFragment]?.root
-        guard let fragment = target.fragment, !fragment.isEmpty else { return root }
+        return self.target(fragment: target.fragment ?? "", in: target.withoutFragment)
+    }
+
+    private func target(fragment: Substring, in resource: String) -> Target? {
+        let root = resources[resource]?.root
+        if fragment.isEmpty { return root }
         guard let decoded = URIReference.decodingPercents(fragment) else { return nil }
-        guard decoded.hasPrefix("/") else { return anchors[target.withoutFragment + "#" + decoded] }
+        guard decoded.utf8.first == UInt8(ascii: "/") else { return anchors[resource + "#" + decoded] }
         return root.flatMap { follow(decoded, from: $0) }
     }
 

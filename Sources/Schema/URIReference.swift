@@ -99,6 +99,7 @@ struct URIReference: Hashable, Sendable {
 
     /// The characters of a fragment with percent-encoded octets decoded; `nil` where they are not UTF-8.
     static func decodingPercents(_ text: Substring) -> String? {
+        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {

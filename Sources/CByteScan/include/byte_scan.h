@@ -26,16 +26,32 @@ static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const ui
     const __m128i quote = _mm_set1_epi8('"');
     const __m128i backslash = _mm_set1_epi8('\\');
     const __m128i space = _mm_set1_epi8(0x20);
-    while (end - next >= 16) {
-        const __m128i bytes = _mm_loadu_si128((const __m128i *)next);
-        // As signed numbers, control characters and bytes outside ASCII are both less than a space.
-        const __m128i special = _mm_or_si128(
-            _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
-            _mm_cmplt_epi8(bytes, space));
-        const int mask = _mm_movemask_epi8(special);
-        if (mask != 0) return (size_t)(next - start) + (size_t)__builtin_ctz((unsigned)mask);
+// As signed numbers, control characters and bytes outside ASCII are both less than a space.
+#define BYTE_SCAN_SPECIAL(place, bytes) \
+    const __m128i bytes = _mm_loadu_si128((const __m128i *)(place)); \
+    const uint64_t bytes##_mask = (uint32_t)_mm_movemask_epi8(_mm_or_si128( \
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), _mm_cmplt_epi8(bytes, space)))
+    if (end - next >= 16) {
+        BYTE_SCAN_SPECIAL(next, bytes);
+        if (bytes_mask != 0) return (size_t)__builtin_ctzll(bytes_mask);
         next += 16;
     }
+    // A run that is not over by now is often long: four steps at once.
+    while (end - next >= 64) {
+        BYTE_SCAN_SPECIAL(next, first);
+        BYTE_SCAN_SPECIAL(next + 16, second);
+        BYTE_SCAN_SPECIAL(next + 32, third);
+        BYTE_SCAN_SPECIAL(next + 48, fourth);
+        const uint64_t mask = first_mask | second_mask << 16 | third_mask << 32 | fourth_mask << 48;
+        if (mask != 0) return (size_t)(next - start) + (size_t)__builtin_ctzll(mask);
+        next += 64;
+    }
+    while (end - next >= 16) {
+        BYTE_SCAN_SPECIAL(next, bytes);
+        if (bytes_mask != 0) return (size_t)(next - start) + (size_t)__builtin_ctzll(bytes_mask);
+        next += 16;
+    }
+#undef BYTE_SCAN_SPECIAL
 #elif defined(__ARM_NEON)
     const uint8x16_t quote = vdupq_n_u8('"');
     const uint8x16_t backslash = vdupq_n_u8('\\');

@@ -2,7 +2,7 @@ import JSONText
 
 /// `if`, `then` and `else` (core, section 10.2.2).
 struct ConditionalKeyword: Keyword, KeywordDefinition {
-    static let names = ["if"]
+    static let names = ["if", "then", "else"]
     static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
@@ -12,7 +12,12 @@ struct ConditionalKeyword: Keyword, KeywordDefinition {
     private let alternative: SubschemaReference?
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
-        ConditionalKeyword(
+        guard site.name == "if" else {
+            // Alone it demands nothing, but is read, so that a fault in it is found.
+            _ = compiler.subschema(site.value, site.scope)
+            return nil
+        }
+        return ConditionalKeyword(
             condition: compiler.subschema(site.value, site.scope, inPlace: true),
             consequence: site.sibling("then").map { compiler.subschema($0, site.scope, inPlace: true) },
             alternative: site.sibling("else").map { compiler.subschema($0, site.scope, inPlace: true) })

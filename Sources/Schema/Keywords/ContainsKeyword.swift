@@ -2,7 +2,7 @@ import JSONText
 
 /// `contains` with `minContains` and `maxContains` (core, section 10.3.1.3; validation, sections 6.4.4 and 6.4.5).
 struct ContainsKeyword: Keyword, KeywordDefinition {
-    static let names = ["contains"]
+    static let names = ["contains", "minContains", "maxContains"]
     static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
@@ -18,6 +18,10 @@ struct ContainsKeyword: Keyword, KeywordDefinition {
     private let maximum: Int
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
+        guard site.name == "contains" else {
+            _ = try site.count(compiler)
+            return nil
+        }
         var bounds = (minimum: 1, maximum: Int.max)
         if let value = site.sibling("minContains") { bounds.minimum = try KeywordSite.count(value, site, compiler) }
         if let value = site.sibling("maxContains") { bounds.maximum = try KeywordSite.count(value, site, compiler) }

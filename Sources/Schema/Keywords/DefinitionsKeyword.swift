@@ -1,9 +1,9 @@
 import JSONText
 
-/// `$defs` (core, section 8.2.4): schemas that others refer to. They are read even where nothing does, so that a fault
+/// `$defs` (core, section 8.2.4), and `definitions` as older schemas call it: schemas that others refer to. They are read even where nothing does, so that a fault
 /// in them is found.
 enum DefinitionsKeyword: KeywordDefinition {
-    static let names = ["$defs"]
+    static let names = ["$defs", "definitions"]
     static let vocabulary = Vocabulary.core
     static let documentation: [KeywordDocumentation] = []
 
