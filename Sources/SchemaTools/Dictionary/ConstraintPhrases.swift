@@ -111,8 +111,8 @@ struct ConstraintPhrases {
                     branches.elements.map { summary(of: $0, base: base, depth: depth + 1) }, conjunction))
         }
         if let items = schema["items"], items.kind == .object {
-            let elements = summary(of: items, base: base, depth: depth + 1)
-            pieces.append("each element \(elements)")
+            let elements = self.pieces(of: items, base: base, depth: depth + 1)
+            if !elements.isEmpty { pieces.append("each element \(Phrase.joined(elements, ", "))") }
         }
         if let reference = schema["$ref"], reference.kind == .string {
             if let target = references.target(of: reference.string, from: base) {

@@ -83,15 +83,17 @@ public struct DictionaryField: Hashable, Sendable {
     /// The field, by its anchor, whose members it has as well: the schema refers to itself. Empty for the record.
     public var repeats: String?
 
-    /// The types in words: `list of string, or null`.
+    /// The types in words: `list of string or null`.
     public var typeText: String {
         guard !types.isEmpty else { return "any" }
-        let shown = types.filter { $0 != "null" }.map { type in
+        return types.map { type in
             guard type == "array" else { return type }
-            return elementTypes.isEmpty ? "list" : "list of " + elementTypes.joined(separator: " or ")
-        }
-        guard types.contains("null") else { return shown.joined(separator: " or ") }
-        return shown.isEmpty ? "null" : shown.joined(separator: " or ") + (shown.contains { $0.hasPrefix("list of") } ? ", or null" : " or null")
+            switch elementTypes.count {
+            case 0: return "list"
+            case 1: return "list of \(elementTypes[0])"
+            default: return "list of (\(elementTypes.joined(separator: " or ")))"
+            }
+        }.joined(separator: " or ")
     }
 }
 

@@ -169,7 +169,9 @@ struct DictionaryBuilder {
         guard let element = describe(schemas, at: path, in: place, group: place.group, presence: presence) else {
             return
         }
-        guard positions == 0, let owner = dictionary.fields.lastIndex(where: { $0.anchor == place.anchor }) else { return }
+        guard positions == 0, let owner = dictionary.fields.lastIndex(where: { $0.anchor == place.anchor }) else {
+            return
+        }
         dictionary.fields[owner].elementTypes = dictionary.fields[element].types
     }
 

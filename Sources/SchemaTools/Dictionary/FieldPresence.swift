@@ -17,7 +17,8 @@ extension DictionaryField.Presence {
         }
         // Where each alternative requires it, it is always required.
         if conditions.allSatisfy({ $0.count == 1 }), let branch = first[0].branch,
-            Set(conditions.compactMap { $0[0].branch }.filter { $0.list == branch.list }.map(\.number)).count == branch.count
+            Set(conditions.compactMap { $0[0].branch }.filter { $0.list == branch.list }.map(\.number)).count
+                == branch.count
         {
             self = .required
         } else {

@@ -78,22 +78,44 @@ struct FieldReader {
         var result: [String]?
         for part in always {
             guard let own = declaredTypes(part.node) else { continue }
-            result = result.map { types in
-                types.compactMap { type in
-                    if own.contains(type) { return type }
-                    if type == "number", own.contains("integer") { return "integer" }
-                    return type == "integer" && own.contains("number") ? type : nil
-                }
-            } ?? own
+            result =
+                result.map { types in
+                    types.compactMap { type in
+                        if own.contains(type) { return type }
+                        if type == "number", own.contains("integer") { return "integer" }
+                        return type == "integer" && own.contains("number") ? type : nil
+                    }
+                } ?? own
         }
         if result == nil {
-            let alternatives = gathered.parts.filter { !$0.conditions.isEmpty }.compactMap { declaredTypes($0.node) }
-            if !alternatives.isEmpty { result = alternatives.flatMap { $0 } }
-            if !values.isEmpty { result = values.map { Self.type(of: $0) } }
+            result = values.isEmpty ? typesOfAlternatives : values.map { Self.type(of: $0) }
         }
         var seen: Set<String> = []
         let nullable = gathered.isNullable && result != nil ? ["null"] : []
         return ((result ?? []) + nullable).filter { seen.insert($0).inserted }
+    }
+
+    /// The types of all alternatives; `nil` where one of them says nothing about the type.
+    private var typesOfAlternatives: [String]? {
+        var untyped: Set<Condition.Branch> = []
+        var typed: Set<Condition.Branch> = []
+        var types: [String] = []
+        for part in gathered.parts {
+            guard let branch = part.conditions.last?.branch else { continue }
+            if let own = declaredTypes(part.node) ?? constantTypes(part.node) {
+                typed.insert(branch)
+                types += own
+            } else {
+                untyped.insert(branch)
+            }
+        }
+        return typed.isEmpty || !untyped.isSubset(of: typed) ? nil : types
+    }
+
+    private func constantTypes(_ schema: JSONNode) -> [String]? {
+        if let value = schema["const"] { return [Self.type(of: value)] }
+        guard let list = schema["enum"], list.kind == .array else { return nil }
+        return list.elements.map { Self.type(of: $0) }
     }
 
     private func declaredTypes(_ schema: JSONNode) -> [String]? {

@@ -100,7 +100,8 @@ enum HTMLDictionary {
         if !field.facts.isEmpty {
             cell += "<dl>"
             for fact in field.facts {
-                cell += "<div><dt>\(fact.label)</dt><dd>\(phrases(fact.phrases, fact.areValues ? " " : "; "))</dd></div>"
+                cell +=
+                    "<div><dt>\(fact.label)</dt><dd>\(phrases(fact.phrases, fact.areValues ? " " : "; "))</dd></div>"
             }
             cell += "</dl>"
         }

@@ -15,7 +15,7 @@ enum HTMLDictionaryStyle {
         html { scroll-behavior: auto; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body {
           margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 76rem; background: var(--ground); color: var(--ink);
-          font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+          overflow-wrap: break-word; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
         }
         code {
           padding: .05em .3em; border-radius: .25em; background: var(--raised); overflow-wrap: anywhere;
@@ -31,7 +31,7 @@ enum HTMLDictionaryStyle {
         .summary > div { display: flex; gap: .25rem 1rem; }
         .summary dt { flex: 0 0 6.5rem; color: var(--quiet); }
         dl, dd { margin: 0; }
-        dd { overflow-wrap: anywhere; }
+        dd { min-width: 0; overflow-wrap: anywhere; }
         nav { margin: 1.5rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; }
         nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; }

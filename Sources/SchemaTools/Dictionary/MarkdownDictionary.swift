@@ -26,8 +26,8 @@ enum MarkdownDictionary {
     private static func table(of fields: [DictionaryField], _ dictionary: DataDictionary) -> String {
         let rows = fields.map { field in
             let cells = [
-                "<a id=\"\(field.anchor)\"></a>\(code(field.path))", escaped(field.typeText),
-                text(field.presence.phrase), meaning(of: field, dictionary),
+                "<a id=\"\(field.anchor)\"></a>\(code(field.path, inTable: true))", escaped(field.typeText),
+                text(field.presence.phrase, inTable: true), meaning(of: field, dictionary),
             ]
             return "| " + cells.joined(separator: " | ") + " |"
         }
@@ -37,25 +37,25 @@ enum MarkdownDictionary {
     private static func meaning(of field: DictionaryField, _ dictionary: DataDictionary) -> String {
         var lines: [String] = []
         if let title = field.title { lines.append("**\(escaped(title))**") }
-        if let description = field.description { lines.append(text(description)) }
+        if let description = field.description { lines.append(text(description, inTable: true)) }
         for fact in field.facts {
-            let phrases = fact.phrases.map { text($0) }.joined(separator: fact.areValues ? ", " : "; ")
+            let phrases = fact.phrases.map { text($0, inTable: true) }.joined(separator: fact.areValues ? ", " : "; ")
             lines.append("*\(fact.label):* \(phrases)")
         }
         if let repeats = field.repeats {
             let target = dictionary.fields.first { $0.anchor == repeats }
             lines.append(
-                target.map { "Its members are those of [\(code($0.path))](#\($0.anchor))." }
+                target.map { "Its members are those of [\(code($0.path, inTable: true))](#\($0.anchor))." }
                     ?? "Its members are those of the record.")
         }
         return lines.joined(separator: "<br>")
     }
 
-    private static func text(_ phrase: Phrase) -> String {
+    private static func text(_ phrase: Phrase, inTable: Bool = false) -> String {
         phrase.spans.map { span in
             switch span {
             case .text(let text): escaped(text)
-            case .code(let text): code(text)
+            case .code(let text): code(text, inTable: inTable)
             }
         }.joined()
     }
@@ -77,13 +77,16 @@ enum MarkdownDictionary {
         return result
     }
 
-    /// Code. What Markdown would read in other ways inside of a table is written in HTML, with references for all
-    /// punctuation.
-    static func code(_ text: String) -> String {
+    /// Code. In tables a bar is escaped even there (GitHub Flavored Markdown, section 4.10); what is not clear then is
+    /// written in HTML, with references for all punctuation.
+    static func code(_ text: String, inTable: Bool = false) -> String {
         let isPlain =
-            !text.isEmpty && text.first != " " && text.last != " "
-            && text.unicodeScalars.allSatisfy { !isControl($0) && !"`|\\\n".unicodeScalars.contains($0) }
-        if isPlain { return "`\(text)`" }
+            !text.isEmpty && text.first != " " && text.last != " " && !(inTable && text.contains("\\|"))
+            && text.unicodeScalars.allSatisfy { !isControl($0) && $0 != "`" && $0 != "\n" }
+        guard !isPlain else {
+            return
+                "`\(inTable ? text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") : text)`"
+        }
         var result = "<code>"
         for scalar in text.unicodeScalars {
             let isWord = !scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -72,7 +72,9 @@ struct GatheredParts {
         }
         if let all = part.node["allOf"] { result += all.elements.map { part.with($0) } }
         for keyword in ["anyOf", "oneOf"] {
-            if let branches = part.node[keyword], branches.kind == .array { result += choice(branches, keyword, in: part) }
+            if let branches = part.node[keyword], branches.kind == .array {
+                result += choice(branches, keyword, in: part)
+            }
         }
         if let condition = part.node["if"] { result += conditional(condition, in: part) }
         for (key, schema) in part.node["dependentSchemas"].map({ Array($0.members) }) ?? [] {

@@ -17,7 +17,8 @@ struct ProposedFormats: Hashable, Sendable {
         candidate("language-tag") { text in
             // RFC 5646, section 2.1.1: the language is written in lower case, and has two or three letters.
             let language = text.prefix { $0 != UInt8(ascii: "-") }
-            return (2...3).contains(language.count) && language.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+            return (2...3).contains(language.count)
+                && language.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
         },
     ].compactMap { $0 }
 

@@ -53,7 +53,9 @@ extension SchemaInference {
 
 extension JSONFault {
     fileprivate func diagnostic(in file: RecordFile, at map: SourceMap, of text: UnsafeRawBufferPointer) -> Diagnostic {
-        func location(_ range: Range<Int>) -> SourceLocation { map.location(of: range, in: text, file: file.displayPath) }
+        func location(_ range: Range<Int>) -> SourceLocation {
+            map.location(of: range, in: text, file: file.displayPath)
+        }
         return Diagnostic(
             rule: ReadingRules.id(of: code), severity: .error, message: message, help: help, location: location(range),
             related: related.map { [Diagnostic.Related(location: location($0), message: "it occurs first")] } ?? [])
