@@ -18,21 +18,21 @@ enum HTMLDictionaryStyle {
           overflow-wrap: break-word; font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
         }
         code {
-          padding: .05em .3em; border-radius: .25em; background: var(--raised); overflow-wrap: anywhere;
+          padding: .05em .3em; border-radius: .25em; background: var(--raised); overflow-wrap: break-word;
           font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
         }
         a { color: var(--link); }
         a code, h2 code { padding: 0; background: none; }
         a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
-        h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; overflow-wrap: anywhere; }
-        h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; line-height: 1.3; overflow-wrap: anywhere; }
+        h1 { margin: 0 0 .5rem; font-size: 1.75rem; line-height: 1.2; overflow-wrap: break-word; }
+        h2 { margin: 2.5rem 0 .5rem; font-size: 1.2rem; line-height: 1.3; overflow-wrap: break-word; }
         header p { max-width: 46rem; margin: .5rem 0; }
         .kind { margin: 0; color: var(--quiet); font-size: .875rem; }
         .summary > div { display: flex; gap: .25rem 1rem; }
         .summary dt { flex: 0 0 6.5rem; color: var(--quiet); }
         dl, dd { margin: 0; }
-        dd { min-width: 0; overflow-wrap: anywhere; }
-        nav { margin: 1.5rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; }
+        dd { min-width: 0; overflow-wrap: break-word; }
+        nav { margin: 1.5rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; font-size: .9375rem; }
         nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
         table { width: 100%; border-collapse: collapse; table-layout: fixed; }
         caption { padding: 0 0 .5rem; color: var(--quiet); font-size: .875rem; text-align: start; }
@@ -46,7 +46,7 @@ enum HTMLDictionaryStyle {
         tbody th a:hover { text-decoration: underline; }
         tbody tr:target { background: var(--raised); }
         tr:target code { background: none; }
-        .type, .presence { font-size: .9375rem; overflow-wrap: anywhere; }
+        .type, .presence { font-size: .9375rem; }
         .required { color: var(--strong); font-weight: 600; }
         .meaning p { margin: 0 0 .25rem; }
         .meaning .title { font-weight: 600; }
@@ -69,9 +69,9 @@ enum HTMLDictionaryStyle {
         @media print {
           :root {
             --ground: #ffffff; --raised: #ffffff; --ink: #000000; --quiet: #444444; --line: #bbbbbb; --link: #000000;
-            --strong: #000000;
+            --strong: #000000; font-size: 9pt;
           }
-          body { max-width: none; padding: 0; font-size: 9.5pt; }
+          body { max-width: none; padding: 0; }
           nav { display: none; }
           tr { break-inside: avoid; }
           h2, caption { break-after: avoid; }
