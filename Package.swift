@@ -53,12 +53,12 @@ let package = Package(
         .target(
             name: "Schemas",
             path: "Schemas",
-            exclude: ["README.md", "authorities/README.md"],
+            exclude: ["README.md", "authorities/README.md", "json-schema/README.md"],
             swiftSettings: settings,
             plugins: ["EmbedFiles"]),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
         .executableTarget(name: "embed-files", swiftSettings: settings),
-        library("Schema", ["Diagnostics", "JSONText", "Patterns"]),
+        library("Schema", ["Diagnostics", "JSONText", "Patterns", "Schemas"]),
         library("Authorities", ["Chronology", "Schemas"]),
         library("Corpus", ["Diagnostics", "JSONText", "YAMLText", "Codecs", "Storage"]),
         library(

@@ -44,7 +44,9 @@ struct SchemaDocsCommand: AsyncParsableCommand {
             let document = try BuiltInSchema.document(named: schema)
             // A schema that means something else than it seems to is not to be documented.
             _ = try SchemaCompiler.compile(
-                document, formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue)))
+                document,
+                options: SchemaOptions(
+                    formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue))))
             try result.write(format.text(of: DataDictionary(of: try JSONDocument(document.text))))
         }
     }

@@ -49,7 +49,9 @@ struct ValidationJob {
             self.policy = policy
         }
         schema = try SchemaCompiler.compile(
-            schemaDocument, formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue)))
+            schemaDocument,
+            options: SchemaOptions(
+                formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue))))
         captures = try Self.captures(input.captures, of: corpus)
         try refuseUnknownRules()
         try refuseWhatIsNotHereYet()

@@ -12,6 +12,8 @@ struct Subschema: Sendable {
     var types = KindSet.all
     /// False for the schema `false`.
     var allows = true
+    /// Whether a keyword of this subschema needs to know what the others evaluated, so that they are asked to note it.
+    var notesParts = false
     /// Where the keywords for each kind stand in `CompiledSchema.keywords`, by the kind's raw value.
     var keywords: InlineKeywordRanges = InlineKeywordRanges()
 }
@@ -58,18 +60,21 @@ public final class CompiledSchema: Sendable {
     let keywords: [any Keyword]
     /// How many patterns the schema holds: each evaluator keeps so many automata.
     let patternCount: Int
+    /// What annotation keywords say, where they are collected.
+    let annotations: [AnnotationSource]
     /// The shape of the records that the schema describes.
     public let shape: RecordShape
     /// What the schema declares about fields by Chancery's vocabulary.
     public let fields: FieldDeclarations
 
     init(
-        subschemas: [Subschema], keywords: [any Keyword], patternCount: Int, shape: RecordShape,
-        fields: FieldDeclarations
+        subschemas: [Subschema], keywords: [any Keyword], patternCount: Int,
+        annotations: [AnnotationSource], shape: RecordShape, fields: FieldDeclarations
     ) {
         self.subschemas = subschemas
         self.keywords = keywords
         self.patternCount = patternCount
+        self.annotations = annotations
         self.shape = shape
         self.fields = fields
     }

@@ -14,27 +14,39 @@ public struct SchemaEvaluator: Sendable {
 
     /// Whether an instance is valid. The fast path: it stops at the first fault and allocates nothing.
     ///
-    /// A pattern that could not be decided within its budget counts as not accepted; `explain` tells it apart.
+    /// False also where the question was not decided, by a pattern within its budget of steps or by a walk within the
+    /// bound on its depth; `explain` tells which it was.
     public mutating func accepts(_ instance: JSONNode) -> Bool {
-        schema.subschemas.withUnsafeBufferPointer { subschemas in
-            schema.keywords.withUnsafeBufferPointer { keywords in
-                var evaluation = Evaluation(subschemas: subschemas, keywords: keywords, scratch: scratch)
-                scratch = []
-                defer { scratch = evaluation.scratch }
-                return evaluation.accepts(instance, SubschemaReference(index: 0))
-            }
+        withEvaluation { evaluation in
+            evaluation.accepts(instance, SubschemaReference(index: 0)) && !evaluation.isUndecided
         }
     }
 
     /// Everything that is wrong with an instance, in the order of the schema; empty where it is valid.
     public mutating func explain(_ instance: JSONNode) -> [SchemaFinding] {
+        withEvaluation { evaluation in
+            var explanation = Explanation(evaluation: evaluation)
+            explanation.explain(instance)
+            evaluation.scratch = explanation.evaluation.scratch
+            return explanation.findings
+        }
+    }
+
+    /// The marks of an instance's annotations; `nil` where it is not valid.
+    mutating func annotationMarks(_ instance: JSONNode) -> [AnnotationMark]? {
+        withEvaluation { evaluation in
+            let accepted = evaluation.accepts(instance, SubschemaReference(index: 0))
+            return accepted && !evaluation.isUndecided ? evaluation.annotations : nil
+        }
+    }
+
+    private mutating func withEvaluation<Result>(_ body: (inout Evaluation) -> Result) -> Result {
         schema.subschemas.withUnsafeBufferPointer { subschemas in
             schema.keywords.withUnsafeBufferPointer { keywords in
-                let evaluation = Evaluation(subschemas: subschemas, keywords: keywords, scratch: scratch)
-                var explanation = Explanation(evaluation: evaluation)
-                explanation.explain(instance, SubschemaReference(index: 0))
-                scratch = explanation.evaluation.scratch
-                return explanation.findings
+                var evaluation = Evaluation(subschemas: subschemas, keywords: keywords, scratch: scratch)
+                scratch = []
+                defer { scratch = evaluation.scratch }
+                return body(&evaluation)
             }
         }
     }
@@ -43,22 +55,79 @@ public struct SchemaEvaluator: Sendable {
 /// The state of one walk over an instance.
 ///
 /// Invariant: the buffers are those of the compiled schema, which outlives the walk. Recursion ends: in-place
-/// references that lead back to themselves are refused when a schema is compiled, and every other step goes down into
-/// the instance, whose depth the parser has limited.
+/// references that lead back to themselves are refused when a schema is compiled, every other step goes down into the
+/// instance, whose depth the parser has limited, and `depthLimit` bounds the product of the two.
 struct Evaluation {
     let subschemas: UnsafeBufferPointer<Subschema>
     let keywords: UnsafeBufferPointer<any Keyword>
     var scratch: [MatchScratch]
+    /// Whether some question was not decided: a pattern ran out of steps, or the walk went too deep. The verdict of the
+    /// walk is then no verdict.
+    var isUndecided = false
+    /// What annotation keywords have noted; only a schema that was compiled to collect annotations has any.
+    var annotations: [AnnotationMark] = []
+    private var depth = 0
+
+    /// Subschemas applied within each other; a level takes less than 1 KiB of stack.
+    private static let depthLimit = 4096
+
+    init(
+        subschemas: UnsafeBufferPointer<Subschema>, keywords: UnsafeBufferPointer<any Keyword>,
+        scratch: [MatchScratch]
+    ) {
+        self.subschemas = subschemas
+        self.keywords = keywords
+        self.scratch = scratch
+    }
 
     @inline(__always)
     mutating func accepts(_ instance: JSONNode, _ reference: SubschemaReference) -> Bool {
         let kind = instance.kind
         let index = reference.index
         guard allowsType(of: instance, kind, index) else { return false }
+        guard enter() else { return false }
+        defer { depth &-= 1 }
+        if subschemas[index].notesParts {
+            var parts = EvaluatedParts()
+            return acceptsNoting(instance, kind, index, &parts)
+        }
         for position in subschemas[index].keywords[kind] where !keywords[position].accepts(instance, &self) {
             return false
         }
         return true
+    }
+
+    /// `accepts`, adding the parts of the instance that the subschema evaluates where it accepts the instance.
+    mutating func accepts(
+        _ instance: JSONNode, _ reference: SubschemaReference, marking parts: inout EvaluatedParts
+    ) -> Bool {
+        let kind = instance.kind
+        guard allowsType(of: instance, kind, reference.index), enter() else { return false }
+        defer { depth &-= 1 }
+        return acceptsNoting(instance, kind, reference.index, &parts)
+    }
+
+    /// The parts that a subschema sees as evaluated are its own, not those of a schema beside it.
+    private mutating func acceptsNoting(
+        _ instance: JSONNode, _ kind: JSONKind, _ index: Int, _ parts: inout EvaluatedParts
+    ) -> Bool {
+        var own = EvaluatedParts(includesRefused: parts.includesRefused)
+        let noted = annotations.count
+        for position in subschemas[index].keywords[kind]
+        where !keywords[position].accepts(instance, &self, marking: &own) && !parts.includesRefused {
+            annotations.removeSubrange(noted...)
+            return false
+        }
+        parts.formUnion(own)
+        return true
+    }
+
+    private mutating func enter() -> Bool {
+        depth &+= 1
+        if depth <= Self.depthLimit { return true }
+        depth &-= 1
+        isUndecided = true
+        return false
     }
 
     @inline(__always)
@@ -72,7 +141,9 @@ struct Evaluation {
 
     @inline(__always)
     mutating func matches(_ pattern: CompiledPattern, _ text: UnsafeRawBufferPointer) -> MatchOutcome {
-        pattern.pattern.search(text, using: &scratch[pattern.index])
+        let outcome = pattern.pattern.search(text, using: &scratch[pattern.index])
+        if case .undecided = outcome { isUndecided = true }
+        return outcome
     }
 }
 

@@ -14,8 +14,9 @@ public struct SchemaFinding: Hashable, Sendable {
     public var range: Range<Int>
     /// The value at fault as it is written, cut at 200 bytes.
     public var value: String
-    /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it.
-    public var isDecided = true
+    /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it. The rule
+    /// is then `schema/undecided`.
+    public var isDecided: Bool { rule != Explanation.undecidedRule }
 }
 
 /// The state of one explaining walk: the findings so far and the path to the value being looked at.
@@ -28,13 +29,43 @@ struct Explanation {
     var evaluation: Evaluation
     private(set) var findings: [SchemaFinding] = []
     private var path: [Step] = []
+    private var depth = 0
+
+    /// Explaining takes more stack than accepting, and is not needed as deep.
+    private static let depthLimit = 2048
 
     init(evaluation: Evaluation) {
         self.evaluation = evaluation
     }
 
+    static let undecidedRule = "schema/undecided"
+    private static let restOnVerdicts: Set<String> = [
+        "schema/any-of", "schema/one-of", "schema/not", "schema/contains", "schema/unevaluated-items",
+        "schema/unevaluated-properties",
+    ]
+
+    /// Explains an instance against the root.
+    mutating func explain(_ instance: JSONNode) {
+        explain(instance, SubschemaReference(index: 0))
+        guard evaluation.isUndecided else { return }
+        // What these say rests on verdicts about other schemas, one of which was none.
+        for index in findings.indices where Self.restOnVerdicts.contains(findings[index].rule) {
+            findings[index].rule = Self.undecidedRule
+        }
+        guard findings.allSatisfy(\.isDecided) else { return }
+        report(
+            "undecided", at: instance, "whether this is valid was not decided: the schema goes too deep for it",
+            help: "apply fewer schemas within each other", isDecided: false)
+    }
+
     /// Explains an instance against a subschema.
     mutating func explain(_ instance: JSONNode, _ reference: SubschemaReference) {
+        guard depth < Self.depthLimit else {
+            evaluation.isUndecided = true
+            return
+        }
+        depth += 1
+        defer { depth -= 1 }
         let subschema = evaluation.subschemas[reference.index]
         guard subschema.allows else {
             report("false-schema", at: instance, "\(quote(instance)) stands where the schema allows nothing")
@@ -44,9 +75,28 @@ struct Explanation {
             TypeKeyword.explain(instance, subschema.types, &self)
             return
         }
+        let before = findings.count
         for position in subschema.keywords[instance.kind] {
-            evaluation.keywords[position].explain(instance, &self)
+            if let keyword = evaluation.keywords[position] as? any UnevaluatedPartsKeyword {
+                let parts = evaluatedParts(instance, reference, includesRefused: findings.count > before)
+                keyword.explain(instance, evaluated: parts, &self)
+            } else {
+                evaluation.keywords[position].explain(instance, &self)
+            }
         }
+    }
+
+    /// What the keywords before those of a subschema that ask about it have evaluated.
+    private mutating func evaluatedParts(
+        _ instance: JSONNode, _ reference: SubschemaReference, includesRefused: Bool
+    ) -> EvaluatedParts {
+        var parts = EvaluatedParts(includesRefused: includesRefused)
+        for position in evaluation.subschemas[reference.index].keywords[instance.kind] {
+            let keyword = evaluation.keywords[position]
+            if keyword is any UnevaluatedPartsKeyword { break }
+            _ = keyword.accepts(instance, &evaluation, marking: &parts)
+        }
+        return parts
     }
 
     /// Explains a member's value.
@@ -86,8 +136,8 @@ struct Explanation {
     ) {
         findings.append(
             SchemaFinding(
-                rule: "schema/" + hyphenated(keyword), message: message, help: help, pointer: pointer(),
-                range: instance.range, value: cut(instance, 200), isDecided: isDecided))
+                rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message, help: help,
+                pointer: pointer(), range: instance.range, value: cut(instance, 200)))
     }
 
     /// Reports a member of the object being looked at, pointing at its name.

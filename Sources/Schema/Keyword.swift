@@ -9,14 +9,47 @@ protocol Keyword: Sendable {
     /// Whether the instance satisfies the keyword. Allocates nothing on the way to `true`.
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool
 
+    /// `accepts`, noting the members or elements that the keyword evaluates. Only asked where a keyword of the same
+    /// schema, or of one that applies it in place, reads these notes.
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool
+
     /// Reports every way in which the instance does not satisfy the keyword; nothing where it does.
     func explain(_ instance: JSONNode, _ explanation: inout Explanation)
+}
+
+extension Keyword {
+    /// Most keywords evaluate no parts.
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        accepts(instance, &evaluation)
+    }
+}
+
+/// A keyword that is about what the keywords beside it did not evaluate, and therefore comes after them.
+protocol UnevaluatedPartsKeyword: Keyword {
+    /// Reports the parts that nothing evaluated and that the keyword does not allow.
+    func explain(_ instance: JSONNode, evaluated parts: EvaluatedParts, _ explanation: inout Explanation)
+}
+
+extension UnevaluatedPartsKeyword {
+    // A subschema with such a keyword is always walked with notes, so these two are not reached.
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
+        var parts = EvaluatedParts()
+        return accepts(instance, &evaluation, marking: &parts)
+    }
+
+    func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        explain(instance, evaluated: EvaluatedParts(), &explanation)
+    }
 }
 
 /// How a keyword is read from a schema. One type for each file of `Keywords/`, and one line in `KeywordRegistry`.
 protocol KeywordDefinition: SendableMetatype {
     /// The keywords that this definition reads; the first one triggers it.
     static var names: [String] { get }
+
+    /// The vocabulary that the keyword belongs to; it means nothing in a dialect without it.
+    static var vocabulary: Vocabulary { get }
 
     /// What the keyword demands, why it fails, and an example of each.
     static var documentation: [KeywordDocumentation] { get }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Every keyword that this version knows. A new keyword is a file in `Keywords/` and a line here.
 enum KeywordRegistry {
     static let all: [any KeywordDefinition.Type] = [
@@ -14,6 +16,7 @@ enum KeywordRegistry {
         UniqueItemsKeyword.self,
         PrefixItemsKeyword.self,
         ItemsKeyword.self,
+        AdditionalItemsKeyword.self,
         ContainsKeyword.self,
         MemberCountKeyword.self,
         RequiredKeyword.self,
@@ -23,12 +26,16 @@ enum KeywordRegistry {
         AdditionalPropertiesKeyword.self,
         PropertyNamesKeyword.self,
         DependentSchemasKeyword.self,
+        DependenciesKeyword.self,
         ReferenceKeyword.self,
+        DynamicReferenceKeyword.self,
         AllOfKeyword.self,
         AnyOfKeyword.self,
         OneOfKeyword.self,
         NotKeyword.self,
         ConditionalKeyword.self,
+        UnevaluatedItemsKeyword.self,
+        UnevaluatedPropertiesKeyword.self,
         DefinitionsKeyword.self,
     ]
 
@@ -36,13 +43,28 @@ enum KeywordRegistry {
     static let definitions: [String: any KeywordDefinition.Type] = Dictionary(
         uniqueKeysWithValues: all.flatMap { definition in definition.names.map { ($0, definition) } })
 
-    /// Keywords of JSON Schema 2020-12 that would change a verdict and are not here yet, with what to write instead.
-    static let unsupported: [String: String] = [
-        "unevaluatedProperties": "use `additionalProperties` beside all `properties`",
-        "unevaluatedItems": "use `items` after `prefixItems`",
-        "$dynamicRef": "use `$ref`",
-        "$recursiveRef": "use `$ref`: the keyword belongs to draft 2019-09",
-    ]
+    /// The definition of a keyword in the dialect of its schema; `nil` where it means nothing there.
+    ///
+    /// - Throws: a fault for a keyword of draft 2019-09 that this program cannot honour.
+    static func definition(
+        of key: JSONNode, _ scope: SchemaScope, _ compiler: SchemaCompiler
+    ) throws(SchemaFault) -> (any KeywordDefinition.Type)? {
+        let name = key.string
+        if scope.dialect.isDraft2019 {
+            if name == "$recursiveRef" {
+                throw compiler.fault(
+                    key, scope, "the keyword `$recursiveRef` of draft 2019-09 is not supported",
+                    help: "bring the schema to 2020-12, with `$dynamicRef`")
+            }
+            if ["prefixItems", "$dynamicRef"].contains(name) { return nil }
+        } else if name == "additionalItems" {
+            return nil
+        }
+        guard let definition = definitions[name], scope.dialect.vocabularies.contains(definition.vocabulary) else {
+            return nil
+        }
+        return definition
+    }
 }
 
 /// What each keyword demands, for `chancery explain`.

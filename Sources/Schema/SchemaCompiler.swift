@@ -9,9 +9,7 @@ import Patterns
 public struct SchemaCompiler {
     let places: SchemaPlaces
     let index: SchemaIndex
-    let formats: FormatRegistry
-    /// The names of the authority tables, where the caller has any.
-    let authorities: Set<String>?
+    let options: SchemaOptions
 
     private var subschemas: [Subschema] = []
     private var keywordLists: [[any Keyword]] = []
@@ -20,66 +18,126 @@ public struct SchemaCompiler {
     private var inPlaceReferences: [[SubschemaReference]] = []
     private var patternCount = 0
     private var faults: [SchemaFault] = []
+    private var annotations: [AnnotationSource] = []
+    private var dynamicScopes = DynamicScopes()
+    private var dialects = DialectReader()
     /// The subschema that is being read.
     private var current = SubschemaReference(index: 0)
 
+    /// A subschema is read once for each dynamic scope that it is reached in.
     private struct SubschemaKey: Hashable {
         let document: Int
         let node: Int
+        let dynamicScope: Int
     }
+
+    /// More subschemas than any schema needs; each dynamic scope multiplies them.
+    private static let subschemaLimit = 1_000_000
 
     /// Compiles a schema.
     ///
     /// - Parameters:
     ///   - main: the schema.
-    ///   - library: other documents that it may refer to; nothing is ever fetched.
-    ///   - formats: the formats that are asserted.
-    ///   - authorities: the names that the keyword `authority` may have; any, unless given.
+    ///   - library: other documents that it may refer to; nothing is ever fetched. The meta-schemas of 2020-12 need not
+    ///     be among them.
+    ///   - options: how it is read.
     /// - Throws: all faults that were found.
     public static func compile(
-        _ main: SchemaDocument, library: [SchemaDocument] = [], formats: FormatRegistry = .standard,
-        authorities: Set<String>? = nil
+        _ main: SchemaDocument, library: [SchemaDocument] = [], options: SchemaOptions = SchemaOptions()
     ) throws(SchemaError) -> CompiledSchema {
         let documents = [main] + library
         let result = SchemaDocument.withRoots(of: documents[...]) { roots in
-            let places = SchemaPlaces(documents: documents, roots: roots)
-            return Result { () throws(SchemaError) in
-                let index: SchemaIndex
-                do throws(SchemaFault) {
-                    index = try SchemaIndex(roots: roots, places: places)
-                } catch {
-                    throw SchemaError(faults: [error])
-                }
-                var compiler = SchemaCompiler(
-                    places: places, index: index, formats: formats, authorities: authorities)
-                return try compiler.compileAll(roots[0])
+            Result { () throws(SchemaError) in
+                try compile(SchemaPlaces(documents: documents, roots: roots), options)
             }
         }
-        return try result.get()
+        switch try result.get() {
+        case .compiled(let schema): return schema
+        case .wantsMetaschemas: return try compile(main, library: library + Metaschemas.documents, options: options)
+        }
     }
 
-    private init(places: SchemaPlaces, index: SchemaIndex, formats: FormatRegistry, authorities: Set<String>?) {
+    private enum Outcome {
+        case compiled(CompiledSchema)
+        case wantsMetaschemas
+    }
+
+    private static func compile(
+        _ places: SchemaPlaces, _ options: SchemaOptions
+    ) throws(SchemaError) -> Outcome {
+        let index: SchemaIndex
+        do throws(SchemaFault) {
+            index = try SchemaIndex(places: places)
+        } catch {
+            throw SchemaError(faults: [error])
+        }
+        if index.wanted.contains(where: { index.resources[$0] == nil && Metaschemas.areReferred(to: $0) }) {
+            return .wantsMetaschemas
+        }
+        var compiler = SchemaCompiler(places: places, index: index, options: options)
+        let schema = try compiler.compileAll(places.roots[0])
+        if options.checksMetaschema {
+            try MetaschemaCheck.check(compiler.readDocuments, index, places)
+        }
+        return .compiled(schema)
+    }
+
+    private init(places: SchemaPlaces, index: SchemaIndex, options: SchemaOptions) {
         self.places = places
         self.index = index
-        self.formats = formats
-        self.authorities = authorities
+        self.options = options
     }
 
+    /// The documents that the schema has led to, in order.
+    private var readDocuments: [Int] { Set(known.keys.map(\.document)).sorted() }
+
     private mutating func compileAll(_ root: JSONNode) throws(SchemaError) -> CompiledSchema {
-        let scope = SchemaScope(document: 0, base: places.baseURI(of: 0))
-        _ = subschema(root, scope)
-        while let next = waiting.popLast() {
-            current = next.reference
-            compile(next.node, next.scope)
+        let base = places.baseURI(of: 0)
+        do throws(SchemaFault) {
+            let scope = try scope(
+                of: SchemaIndex.Target(node: root, document: 0, base: index.base(of: root, 0, in: base)), from: nil)
+            _ = subschema(root, scope)
+            while let next = waiting.popLast() {
+                current = next.reference
+                compile(next.node, next.scope)
+                guard subschemas.count <= Self.subschemaLimit else {
+                    throw fault(
+                        root, scope, "the schema has more than \(Self.subschemaLimit) subschemas",
+                        help: "split it, or give fewer dynamic anchors to its parts")
+                }
+            }
+        } catch {
+            faults.append(error)
         }
         refuseEndlessReferences()
-        let vocabulary = VocabularyReader.read(root, scope: scope, self)
+        let vocabulary = VocabularyReader.read(root, base: base, self)
         faults += vocabulary.faults
-        guard faults.isEmpty else {
-            throw SchemaError(
-                faults: faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound })
-        }
+        guard faults.isEmpty else { throw SchemaError(faults: SchemaFault.ordered(faults)) }
         return layOut(shape: vocabulary.shape, fields: vocabulary.fields)
+    }
+
+    /// The scope of a place that a reference leads to. Going to another resource enlarges the dynamic scope.
+    mutating func scope(
+        of target: SchemaIndex.Target, from scope: SchemaScope?
+    ) throws(SchemaFault) -> SchemaScope {
+        if let scope, scope.base == target.base, scope.document == target.document { return scope }
+        guard let resource = index.resources[target.base] else {
+            // Inside of an `$id` that stands where no schema is due: a resource without anchors.
+            return SchemaScope(
+                document: target.document, base: target.base, dynamicScope: scope?.dynamicScope ?? 0,
+                dialect: scope?.dialect ?? .standard)
+        }
+        return SchemaScope(
+            document: target.document, base: target.base,
+            dynamicScope: index.hasDynamicReferences
+                ? dynamicScopes.entering(resource, from: scope?.dynamicScope ?? 0) : 0,
+            dialect: try dialects.dialect(of: resource, index, places))
+    }
+
+    /// Where a dynamic reference leads that would lead to `target` if it were a plain one (core, section 8.2.3.2).
+    func dynamicTarget(_ target: SchemaIndex.Target, from scope: SchemaScope) -> SchemaIndex.Target {
+        guard let anchor = target.node["$dynamicAnchor"], anchor.kind == .string else { return target }
+        return dynamicScopes.outermost(anchor.string, in: scope.dynamicScope) ?? target
     }
 
     // MARK: For keywords
@@ -90,7 +148,17 @@ public struct SchemaCompiler {
     mutating func subschema(
         _ node: JSONNode, _ scope: SchemaScope, inPlace: Bool = false
     ) -> SubschemaReference {
-        let key = SubschemaKey(document: scope.document, node: node.index)
+        var scope = scope
+        if node["$id"] != nil {
+            do throws(SchemaFault) {
+                let base = index.base(of: node, scope.document, in: scope.base)
+                let target = SchemaIndex.Target(node: node, document: scope.document, base: base)
+                scope = try self.scope(of: target, from: scope)
+            } catch {
+                faults.append(error)
+            }
+        }
+        let key = SubschemaKey(document: scope.document, node: node.index, dynamicScope: scope.dynamicScope)
         let reference: SubschemaReference
         if let existing = known[key] {
             reference = existing
@@ -100,12 +168,6 @@ public struct SchemaCompiler {
             subschemas.append(Subschema())
             keywordLists.append([])
             inPlaceReferences.append([])
-            var scope = scope
-            if let id = node["$id"], id.kind == .string {
-                scope = SchemaScope(
-                    document: scope.document,
-                    base: URIReference(id.string).resolved(against: URIReference(scope.base)).withoutFragment)
-            }
             waiting.append((node, scope, reference))
         }
         if inPlace { inPlaceReferences[current.index].append(reference) }
@@ -144,10 +206,11 @@ public struct SchemaCompiler {
             for (key, value) in node.members {
                 let name = key.string
                 do throws(SchemaFault) {
-                    if let help = KeywordRegistry.unsupported[name] {
-                        throw fault(key, scope, "the keyword `\(name)` is not supported by this version", help: help)
+                    if options.collectsAnnotations, name == "format" { noteAnnotation(name, value, node, scope) }
+                    guard let definition = try KeywordRegistry.definition(of: key, scope, self) else {
+                        if options.collectsAnnotations { noteAnnotation(name, value, node, scope) }
+                        continue
                     }
-                    guard let definition = KeywordRegistry.definitions[name] else { continue }
                     let site = KeywordSite(name: name, value: value, subschema: node, scope: scope)
                     if let keyword = try definition.compile(site, &self) {
                         keywordLists[current.index].append(keyword)
@@ -187,7 +250,7 @@ public struct SchemaCompiler {
                     let root = places.roots[key.document]
                     faults.append(
                         fault(
-                            root.node(at: key.node), SchemaScope(document: key.document, base: ""),
+                            root.node(at: key.node), SchemaScope(document: key.document, base: "", dialect: .standard),
                             "this schema refers to itself without end",
                             help: "let the reference stand under `properties` or `items`, or remove it"))
                     states[target] = .done
@@ -196,18 +259,33 @@ public struct SchemaCompiler {
         }
     }
 
+    private mutating func noteAnnotation(
+        _ name: String, _ value: JSONNode, _ subschema: JSONNode, _ scope: SchemaScope
+    ) {
+        guard let kinds = AnnotationKeyword.kinds(of: name, in: subschema) else { return }
+        let location = index.resources[scope.base].map { places.uri(of: subschema, in: $0.root) } ?? scope.base
+        annotations.append(
+            AnnotationSource(keyword: name, value: Array(value.text), schemaLocation: location))
+        keywordLists[current.index].append(AnnotationKeyword(source: annotations.count - 1, kinds: kinds))
+    }
+
     private func layOut(shape: RecordShape, fields: FieldDeclarations) -> CompiledSchema {
         var laidOut = subschemas
         var keywords: [any Keyword] = []
         for (index, list) in keywordLists.enumerated() {
+            // Keywords that ask what the others evaluated come last.
+            let others = list.filter { !($0 is any UnevaluatedPartsKeyword) }
+            let asking = list.filter { $0 is any UnevaluatedPartsKeyword }
+            laidOut[index].notesParts = !asking.isEmpty || options.collectsAnnotations
             for kind in JSONKind.allCases {
                 let start = keywords.count
-                keywords += list.filter { $0.kinds.contains(kind) }
+                keywords += (others + asking).filter { $0.kinds.contains(kind) }
                 laidOut[index].keywords[kind] = start..<keywords.count
             }
         }
         return CompiledSchema(
-            subschemas: laidOut, keywords: keywords, patternCount: patternCount, shape: shape, fields: fields)
+            subschemas: laidOut, keywords: keywords, patternCount: patternCount, annotations: annotations,
+            shape: shape, fields: fields)
     }
 }
 

@@ -46,8 +46,12 @@ public struct SchemaDocument: Sendable {
     }
 }
 
-/// The place of a subschema: its document, and the URI that references in it are resolved against.
+/// The place of a subschema: its document, the URI that references in it are resolved against, the resources through
+/// which it was reached, and the dialect that it is written in.
 struct SchemaScope: Hashable, Sendable {
     let document: Int
     let base: String
+    /// See `DynamicScopes`.
+    var dynamicScope = 0
+    let dialect: Dialect
 }

@@ -19,6 +19,11 @@ public struct SchemaFault: Error, Hashable, Sendable {
         self.location = location
     }
 
+    /// Faults in the order of their places.
+    static func ordered(_ faults: [SchemaFault]) -> [SchemaFault] {
+        faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound }
+    }
+
     /// The fault as a finding, for reports.
     public var diagnostic: Diagnostic {
         Diagnostic(

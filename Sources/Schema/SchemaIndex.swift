@@ -1,36 +1,72 @@
 import JSONText
 
-/// Finds subschemas by URI: the resources (`$id`) and anchors of all documents at hand.
+/// Finds subschemas by URI: the resources (`$id`), anchors and dynamic anchors of all documents at hand.
 struct SchemaIndex {
-    /// A subschema and its place.
+    /// A subschema, its document, and the URI that references in it are resolved against.
     struct Target {
         let node: JSONNode
-        let scope: SchemaScope
+        let document: Int
+        let base: String
     }
 
-    private var resources: [String: Target] = [:]
+    /// A schema resource (core, section 4.3.5): a document's root, or a subschema with an `$id`.
+    struct Resource {
+        let root: Target
+        /// The dialect that it names, or that the resource around it names.
+        let dialect: Dialect.Name
+        var dynamicAnchors: [String: Target] = [:]
+    }
+
+    private struct Place: Hashable {
+        let document: Int
+        let node: Int
+    }
+
+    private(set) var resources: [String: Resource] = [:]
     private var anchors: [String: Target] = [:]
+    private var bases: [Place: String] = [:]
+    /// The URIs, without fragments, that references and `$schema` name.
+    private(set) var wanted: Set<String> = []
+    /// Whether anything asks for the dynamic scope; if not, nobody needs to follow it.
+    private(set) var hasDynamicReferences = false
 
     /// Reads the identifiers of all documents.
     ///
-    /// - Throws: a fault where two resources have one URI, or an `$id` or `$anchor` is malformed.
-    init(roots: [JSONNode], places: SchemaPlaces) throws(SchemaFault) {
-        for (document, root) in roots.enumerated() {
+    /// - Throws: a fault where two resources have one URI, or an `$id` or an anchor is malformed.
+    init(places: SchemaPlaces) throws(SchemaFault) {
+        for (document, root) in places.roots.enumerated() {
             let base = places.baseURI(of: document)
-            resources[base] = Target(node: root, scope: SchemaScope(document: document, base: base))
+            let target = Target(node: root, document: document, base: base)
+            let dialect = Dialect.Name(of: root) ?? .standard
+            try insert(Resource(root: target, dialect: dialect), at: root, places)
             // A stack instead of recursion; documents are as deep as the parser lets them be.
-            var waiting = [(root, base)]
-            while let (schema, base) = waiting.popLast() {
-                let inner = try enter(schema, document: document, base: base, places: places)
-                waiting += SubschemaLocations.children(of: schema).reversed().map { ($0, inner) }
+            var waiting = [(root, base, dialect)]
+            while let (schema, base, dialect) = waiting.popLast() {
+                let (inner, dialect) = try enter(schema, document, base, dialect, places)
+                waiting += SubschemaLocations.children(of: schema).reversed().map { ($0, inner, dialect) }
             }
         }
     }
 
+    private mutating func insert(
+        _ resource: Resource, at node: JSONNode, _ places: SchemaPlaces
+    ) throws(SchemaFault) {
+        let root = resource.root
+        if let first = resources[root.base]?.root {
+            // A document may be known by the URI that it gives itself.
+            if first.document == root.document, first.node.index == root.node.index { return }
+            throw places.fault(
+                node, root.document, "two schemas have the `$id` `\(root.base)`",
+                help: "give each its own; the first is in \(places.path(of: first.document))")
+        }
+        resources[root.base] = resource
+    }
+
     private mutating func enter(
-        _ schema: JSONNode, document: Int, base: String, places: SchemaPlaces
-    ) throws(SchemaFault) -> String {
-        var base = base
+        _ schema: JSONNode, _ document: Int, _ outerBase: String, _ outerDialect: Dialect.Name, _ places: SchemaPlaces
+    ) throws(SchemaFault) -> (base: String, dialect: Dialect.Name) {
+        var base = outerBase
+        var dialect = outerDialect
         if let id = schema["$id"] {
             guard id.kind == .string, URIReference(id.string).fragment.map(\.isEmpty) ?? true else {
                 throw places.fault(
@@ -38,12 +74,10 @@ struct SchemaIndex {
                     help: "write a URI such as `https://example.org/schemas/statement`")
             }
             base = URIReference(id.string).resolved(against: URIReference(base)).withoutFragment
-            let target = Target(node: schema, scope: SchemaScope(document: document, base: base))
-            if let first = resources.updateValue(target, forKey: base) {
-                throw places.fault(
-                    id, document, "two schemas have the `$id` `\(base)`",
-                    help: "give each its own; the first is in \(places.path(of: first.scope.document))")
-            }
+            dialect = Dialect.Name(of: schema) ?? dialect
+            bases[Place(document: document, node: schema.index)] = base
+            let root = Target(node: schema, document: document, base: base)
+            try insert(Resource(root: root, dialect: dialect), at: id, places)
         }
         for keyword in ["$anchor", "$dynamicAnchor"] {
             guard let anchor = schema[keyword] else { continue }
@@ -52,16 +86,26 @@ struct SchemaIndex {
                     anchor, document, "`\(keyword)` is \(quote(anchor)), which is not a plain name",
                     help: "begin it with a letter or `_`, then letters, digits, `-`, `_` and `.`")
             }
-            let scope = SchemaScope(document: document, base: base)
-            if anchors.updateValue(Target(node: schema, scope: scope), forKey: base + "#" + anchor.string) != nil,
-                keyword == "$anchor"
-            {
+            let target = Target(node: schema, document: document, base: base)
+            let first = anchors.updateValue(target, forKey: base + "#" + anchor.string)
+            if let first, first.node.index != schema.index || first.document != document {
                 throw places.fault(
                     anchor, document, "the anchor `\(anchor.string)` is declared twice in `\(base)`",
                     help: "give each its own name")
             }
+            if keyword == "$dynamicAnchor" { resources[base]?.dynamicAnchors[anchor.string] = target }
         }
-        return base
+        note(schema, base: base)
+        return (base, dialect)
+    }
+
+    /// Notes what a subschema refers to.
+    private mutating func note(_ schema: JSONNode, base: String) {
+        for keyword in ["$ref", "$dynamicRef", "$schema"] {
+            guard let reference = schema[keyword], reference.kind == .string else { continue }
+            wanted.insert(URIReference(reference.string).resolved(against: URIReference(base)).withoutFragment)
+            if keyword == "$dynamicRef" { hasDynamicReferences = true }
+        }
     }
 
     private static func isAnchorName(_ name: String) -> Bool {
@@ -72,27 +116,33 @@ struct SchemaIndex {
         }
     }
 
+    /// The URI that references in a subschema are resolved against, given that of the schema around it.
+    func base(of schema: JSONNode, _ document: Int, in outer: String) -> String {
+        if let known = bases[Place(document: document, node: schema.index)] { return known }
+        guard let id = schema["$id"], id.kind == .string else { return outer }
+        return URIReference(id.string).resolved(against: URIReference(outer)).withoutFragment
+    }
+
     /// The subschema that a reference leads to, `nil` where nothing at hand has that URI.
-    func target(of reference: String, from scope: SchemaScope) -> Target? {
-        let target = URIReference(reference).resolved(against: URIReference(scope.base))
-        guard let fragment = target.fragment, !fragment.isEmpty else { return resources[target.withoutFragment] }
+    func target(of reference: String, from base: String) -> Target? {
+        let target = URIReference(reference).resolved(against: URIReference(base))
+        let root = resources[target.withoutFragment]?.root
+        guard let fragment = target.fragment, !fragment.isEmpty else { return root }
         guard let decoded = URIReference.decodingPercents(fragment) else { return nil }
         guard decoded.hasPrefix("/") else { return anchors[target.withoutFragment + "#" + decoded] }
-        return resources[target.withoutFragment].flatMap { Self.follow(decoded, from: $0) }
+        return root.flatMap { follow(decoded, from: $0) }
     }
 
     /// Follows a JSON Pointer (RFC 6901), noting each `$id` on the way.
-    private static func follow(_ pointer: String, from start: Target) -> Target? {
+    private func follow(_ pointer: String, from start: Target) -> Target? {
         var node = start.node
-        var base = start.scope.base
+        var base = start.base
         for token in pointerTokens(pointer) {
             guard let next = node.value(forToken: token) else { return nil }
             node = next
-            if let id = node["$id"], id.kind == .string {
-                base = URIReference(id.string).resolved(against: URIReference(base)).withoutFragment
-            }
+            base = self.base(of: node, start.document, in: base)
         }
-        return Target(node: node, scope: SchemaScope(document: start.scope.document, base: base))
+        return Target(node: node, document: start.document, base: base)
     }
 }
 

@@ -14,11 +14,26 @@ struct SchemaPlaces {
     func path(of document: Int) -> String { documents[document].path }
 
     func fault(_ node: JSONNode, _ document: Int, _ message: String, help: String) -> SchemaFault {
-        let location = documents[document].text.withUnsafeBytes {
+        SchemaFault(
+            message: message, help: help, pointer: roots[document].pointer(to: node.index) ?? "",
+            location: location(of: node.range, document))
+    }
+
+    /// A fault that a meta-schema has found.
+    func fault(_ finding: SchemaFinding, _ document: Int, message: String, help: String) -> SchemaFault {
+        SchemaFault(
+            message: message, help: help, pointer: finding.pointer, location: location(of: finding.range, document))
+    }
+
+    private func location(of range: Range<Int>, _ document: Int) -> SourceLocation {
+        documents[document].text.withUnsafeBytes {
             SourceMap.direct(line: 1, column: 1, offset: 0)
-                .location(of: node.range, in: $0, file: documents[document].path)
+                .location(of: range, in: $0, file: documents[document].path)
         }
-        return SchemaFault(
-            message: message, help: help, pointer: roots[document].pointer(to: node.index) ?? "", location: location)
+    }
+
+    /// The URI of a subschema: that of its resource, and a JSON Pointer from there as the fragment.
+    func uri(of node: JSONNode, in resource: SchemaIndex.Target) -> String {
+        resource.base + "#" + URIReference.encodingPercents(resource.node.pointer(to: node.index) ?? "")
     }
 }

@@ -83,6 +83,20 @@ struct URIReference: Hashable, Sendable {
         return Substring(kept.joined(separator: "/"))
     }
 
+    /// A text as it stands in a fragment (RFC 3986, section 3.5), other characters percent-encoded.
+    static func encodingPercents(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            if isASCIILetter(byte) || isASCIIDigit(byte) || "-._~!$&'()*+,;=:@/?".utf8.contains(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+            }
+        }
+        return result
+    }
+
     /// The characters of a fragment with percent-encoded octets decoded; `nil` where they are not UTF-8.
     static func decodingPercents(_ text: Substring) -> String? {
         var bytes: [UInt8] = []

@@ -17,7 +17,9 @@ struct VocabularyReader {
     private var fields: [DeclaredField] = []
     private var faults: [SchemaFault] = []
 
-    static func read(_ root: JSONNode, scope: SchemaScope, _ compiler: SchemaCompiler) -> Reading {
+    static func read(_ root: JSONNode, base: String, _ compiler: SchemaCompiler) -> Reading {
+        let scope = SchemaScope(
+            document: 0, base: compiler.index.base(of: root, 0, in: base), dialect: .standard)
         var reader = VocabularyReader(compiler: compiler)
         let shape = reader.visit(root, scope, path: []).shape
         var reading = Reading(faults: reader.faults)
@@ -72,8 +74,11 @@ struct VocabularyReader {
             for branch in part["allOf"].map({ Array($0.elements) })?.reversed() ?? [] {
                 waiting.append((branch, scope))
             }
-            if let reference = part["$ref"], let target = compiler.index.target(of: reference.string, from: scope) {
-                waiting.append((target.node, target.scope))
+            if let reference = part["$ref"],
+                let target = compiler.index.target(of: reference.string, from: scope.base)
+            {
+                let scope = SchemaScope(document: target.document, base: target.base, dialect: .standard)
+                waiting.append((target.node, scope))
             }
         }
         return result
@@ -96,7 +101,7 @@ struct VocabularyReader {
         var field = field
         for (key, value) in part.members {
             guard let keyword = VocabularyKeyword(rawValue: key.string) else { continue }
-            if let fault = keyword.read(value, into: &field, authorities: compiler.authorities) {
+            if let fault = keyword.read(value, into: &field, authorities: compiler.options.authorities) {
                 faults.append(compiler.fault(value, scope, fault.message, help: fault.help))
             }
         }

@@ -3,10 +3,10 @@ import Schema
 
 /// Compiles a schema given as JSON.
 func compiled(
-    _ schema: String, library: [SchemaDocument] = [], formats: FormatRegistry = .standard
+    _ schema: String, library: [SchemaDocument] = [], options: SchemaOptions = SchemaOptions()
 ) throws -> CompiledSchema {
     try SchemaCompiler.compile(
-        try SchemaDocument(Array(schema.utf8), path: "schema.json"), library: library, formats: formats)
+        try SchemaDocument(Array(schema.utf8), path: "schema.json"), library: library, options: options)
 }
 
 /// The verdict on an instance, by the accepting path.

@@ -33,7 +33,7 @@ struct RealInputTests {
         let schemaFile = ProjectFolder.root.appending(path: "Tests/Fixtures/news-agency/headlines.schema.json")
         let schema = try SchemaCompiler.compile(
             try SchemaDocument(Array(try Data(contentsOf: schemaFile)), path: "headlines.schema.json"),
-            formats: .statements)
+            options: SchemaOptions(formats: .statements))
         let found = try await validate([try file("corpus/kcna/headlines_2024-09-15.json")], schema: schema)
         #expect(found.outcome.summary.records == 1_075)
         #expect(found.rules.filter { $0 == "corpus/duplicate-value" }.count == 21)

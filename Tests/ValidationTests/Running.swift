@@ -13,7 +13,7 @@ import Validation
 let statementSchema: Result<CompiledSchema, any Error> = Result {
     try SchemaCompiler.compile(
         try SchemaDocument(EmbeddedFile.bytes(named: "statement.schema.json") ?? [], path: "statement.schema.json"),
-        formats: .statements)
+        options: SchemaOptions(formats: .statements))
 }
 
 /// What a run found.

@@ -33,7 +33,7 @@ public struct FormatRegistry: Sendable {
     /// The formats of the standard that are known here, and `language-tag`.
     public static let standard = FormatRegistry([
         DateFormat(), DateTimeFormat(), URIFormat(allowsReference: false), URIFormat(allowsReference: true),
-        UUIDFormat(), LanguageTagFormat(), PatternFormat(),
+        UUIDFormat(), IPAddressFormat(version: .four), LanguageTagFormat(), PatternFormat(),
     ])
 
     /// The names, sorted.

@@ -1,4 +1,4 @@
-/// The grammar of IP addresses in URIs (RFC 3986, section 3.2.2).
+/// The grammar of IP addresses, in URIs (RFC 3986, section 3.2.2) and by themselves.
 enum IPAddress {
     /// What may stand between the brackets of a host: an IPv6 address, or a form of the future (`v1.x`).
     static func isLiteral(_ text: UnsafeRawBufferPointer) -> Bool {
@@ -14,6 +14,7 @@ enum IPAddress {
     /// Eight groups of up to four hexadecimal digits, the last two of them perhaps an IPv4 address, and perhaps one
     /// `::` for groups of zeros (RFC 4291, section 2.2).
     static func isVersion6(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard text.count <= 45 else { return false }
         var groups = 0
         var hasGap = false
         var index = 0
@@ -44,12 +45,22 @@ enum IPAddress {
 
     /// Four numbers up to 255 without leading zeros.
     static func isVersion4(_ text: UnsafeRawBufferPointer) -> Bool {
-        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return parts.count == 4
-            && parts.allSatisfy { part in
-                (1...3).contains(part.count) && part.allSatisfy(isASCIIDigit)
-                    && (part.count == 1 || part.first != UInt8(ascii: "0"))
-                    && part.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } <= 255
+        guard text.count <= 15 else { return false }
+        var index = 0
+        for part in 0..<4 {
+            if part > 0 {
+                guard index < text.count, text[index] == UInt8(ascii: ".") else { return false }
+                index += 1
             }
+            let start = index
+            var number = 0
+            while index < text.count, index < start + 3, isASCIIDigit(text[index]) {
+                number = number * 10 + Int(text[index] &- UInt8(ascii: "0"))
+                index += 1
+            }
+            let hasLeadingZero = index > start + 1 && text[start] == UInt8(ascii: "0")
+            guard index > start, !hasLeadingZero, number <= 255 else { return false }
+        }
+        return index == text.count
     }
 }

@@ -6,6 +6,7 @@ import Patterns
 /// `patternProperties` beside it name.
 struct AdditionalPropertiesKeyword: Keyword, KeywordDefinition {
     static let names = ["additionalProperties"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
             keyword: "additionalProperties", summary: "The object must have no members other than the declared ones.",
@@ -37,6 +38,15 @@ struct AdditionalPropertiesKeyword: Keyword, KeywordDefinition {
             return false
         }
         return true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var accepted = true
+        for (position, (key, value)) in instance.members.enumerated() where !isDeclared(key, &evaluation) {
+            parts.insert(position)
+            accepted = evaluation.accepts(value, schema) && accepted
+        }
+        return accepted
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

@@ -3,6 +3,7 @@ import JSONText
 /// `allOf` (core, section 10.2.1.1): every one of a list of schemas.
 struct AllOfKeyword: Keyword, KeywordDefinition {
     static let names = ["allOf"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.all
@@ -15,6 +16,12 @@ struct AllOfKeyword: Keyword, KeywordDefinition {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         for schema in schemas where !evaluation.accepts(instance, schema) { return false }
         return true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var accepted = true
+        for schema in schemas { accepted = evaluation.accepts(instance, schema, marking: &parts) && accepted }
+        return accepted
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

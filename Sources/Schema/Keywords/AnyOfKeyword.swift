@@ -3,6 +3,7 @@ import JSONText
 /// `anyOf` (core, section 10.2.1.2): at least one of a list of schemas.
 struct AnyOfKeyword: Keyword, KeywordDefinition {
     static let names = ["anyOf"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
             keyword: "anyOf", summary: "The value must have at least one of the declared forms.",
@@ -20,6 +21,13 @@ struct AnyOfKeyword: Keyword, KeywordDefinition {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         for schema in schemas where evaluation.accepts(instance, schema) { return true }
         return false
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        // All are asked: each that accepts the instance evaluates its own parts.
+        var accepted = 0
+        for schema in schemas where evaluation.accepts(instance, schema, marking: &parts) { accepted += 1 }
+        return accepted > 0
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

@@ -3,6 +3,7 @@ import JSONText
 /// `if`, `then` and `else` (core, section 10.2.2).
 struct ConditionalKeyword: Keyword, KeywordDefinition {
     static let names = ["if"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.all
@@ -20,6 +21,11 @@ struct ConditionalKeyword: Keyword, KeywordDefinition {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         let branch = evaluation.accepts(instance, condition) ? consequence : alternative
         return branch.map { evaluation.accepts(instance, $0) } ?? true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        let branch = evaluation.accepts(instance, condition, marking: &parts) ? consequence : alternative
+        return branch.map { evaluation.accepts(instance, $0, marking: &parts) } ?? true
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

@@ -3,6 +3,7 @@ import JSONText
 /// `const` (validation, section 6.1.3): the value is exactly one.
 struct ConstKeyword: Keyword, KeywordDefinition {
     static let names = ["const"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "const", summary: "The value must be the declared one.",

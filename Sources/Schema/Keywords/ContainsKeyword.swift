@@ -3,6 +3,7 @@ import JSONText
 /// `contains` with `minContains` and `maxContains` (core, section 10.3.1.3; validation, sections 6.4.4 and 6.4.5).
 struct ContainsKeyword: Keyword, KeywordDefinition {
     static let names = ["contains"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
             keyword: "contains",
@@ -25,7 +26,17 @@ struct ContainsKeyword: Keyword, KeywordDefinition {
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
-        (minimum...max(minimum, maximum)).contains(matches(in: instance, &evaluation)) && minimum <= maximum
+        let count = matches(in: instance, &evaluation)
+        return minimum <= count && count <= maximum
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var count = 0
+        for (position, element) in instance.elements.enumerated() where evaluation.accepts(element, schema) {
+            parts.insert(position)
+            count += 1
+        }
+        return minimum <= count && count <= maximum
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

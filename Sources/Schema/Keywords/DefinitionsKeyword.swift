@@ -4,6 +4,7 @@ import JSONText
 /// in them is found.
 enum DefinitionsKeyword: KeywordDefinition {
     static let names = ["$defs"]
+    static let vocabulary = Vocabulary.core
     static let documentation: [KeywordDocumentation] = []
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {

@@ -3,6 +3,7 @@ import JSONText
 /// `dependentRequired` (validation, section 6.5.4): a member that asks for others.
 struct DependentRequiredKeyword: Keyword, KeywordDefinition {
     static let names = ["dependentRequired"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "dependentRequired", summary: "An object with the one member must have the others, too.",
@@ -11,7 +12,7 @@ struct DependentRequiredKeyword: Keyword, KeywordDefinition {
     ]
 
     let kinds = KindSet.object
-    private let dependencies: [(name: String, wanted: [String])]
+    let dependencies: [(name: String, wanted: [String])]
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
         var dependencies: [(name: String, wanted: [String])] = []

@@ -4,6 +4,7 @@ import JSONText
 /// `enum` (validation, section 6.1.2): the value is one of a list.
 struct EnumKeyword: Keyword, KeywordDefinition {
     static let names = ["enum"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "enum", summary: "The value must be one of the declared values.",

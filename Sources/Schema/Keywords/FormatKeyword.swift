@@ -1,9 +1,10 @@
 import Diagnostics
 import JSONText
 
-/// `format` (validation, section 7), asserted. An unknown format is refused, not ignored.
+/// `format` (validation, section 7); see `SchemaOptions.FormatHandling`.
 struct FormatKeyword: Keyword, KeywordDefinition {
     static let names = ["format"]
+    static let vocabulary = Vocabulary.format
     static let documentation = [
         KeywordDocumentation(
             keyword: "format", summary: "The string must have the declared form.",
@@ -15,8 +16,11 @@ struct FormatKeyword: Keyword, KeywordDefinition {
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
         let name = try site.text(compiler, wants: "the name of a format")
-        guard let format = compiler.formats[name] else {
-            let known = compiler.formats.names
+        let isAsserted = compiler.options.formatHandling != .annotated || site.scope.dialect.assertsFormats
+        guard isAsserted else { return nil }
+        guard let format = compiler.options.formats[name] else {
+            if compiler.options.formatHandling != .strict { return nil }
+            let known = compiler.options.formats.names
             throw compiler.fault(
                 site.value, site.scope, "the format `\(name)` is not known",
                 help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }

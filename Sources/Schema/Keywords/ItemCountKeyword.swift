@@ -3,6 +3,7 @@ import JSONText
 /// `minItems` and `maxItems` (validation, sections 6.4.1 and 6.4.2).
 struct ItemCountKeyword: Keyword, KeywordDefinition {
     static let names = ["minItems", "maxItems"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "minItems", summary: "The array must have at least so many elements.",

@@ -3,6 +3,7 @@ import JSONText
 /// `minProperties` and `maxProperties` (validation, sections 6.5.1 and 6.5.2).
 struct MemberCountKeyword: Keyword, KeywordDefinition {
     static let names = ["minProperties", "maxProperties"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "minProperties", summary: "The object must have at least so many members.",

@@ -3,6 +3,7 @@ import JSONText
 /// `multipleOf` (validation, section 6.2.1), exactly: 0.07 is a multiple of 0.01.
 struct MultipleOfKeyword: Keyword, KeywordDefinition {
     static let names = ["multipleOf"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "multipleOf", summary: "The number must be a whole multiple of the declared one.",

@@ -3,6 +3,7 @@ import JSONText
 /// `not` (core, section 10.2.1.4): a schema that the instance must not satisfy.
 struct NotKeyword: Keyword, KeywordDefinition {
     static let names = ["not"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
             keyword: "not", summary: "The value must not have the declared form.",

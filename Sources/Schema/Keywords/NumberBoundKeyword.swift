@@ -3,6 +3,7 @@ import JSONText
 /// `minimum`, `maximum`, `exclusiveMinimum` and `exclusiveMaximum` (validation, sections 6.2.2 to 6.2.5).
 struct NumberBoundKeyword: Keyword, KeywordDefinition {
     static let names = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "minimum", summary: "The number must not be below the declared one.",

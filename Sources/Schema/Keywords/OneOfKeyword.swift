@@ -3,6 +3,7 @@ import JSONText
 /// `oneOf` (core, section 10.2.1.3): exactly one of a list of schemas.
 struct OneOfKeyword: Keyword, KeywordDefinition {
     static let names = ["oneOf"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation = [
         KeywordDocumentation(
             keyword: "oneOf", summary: "The value must have exactly one of the declared forms.",
@@ -24,6 +25,12 @@ struct OneOfKeyword: Keyword, KeywordDefinition {
             found = true
         }
         return found
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var accepted = 0
+        for schema in schemas where evaluation.accepts(instance, schema, marking: &parts) { accepted += 1 }
+        return accepted == 1
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

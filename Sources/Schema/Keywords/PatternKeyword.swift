@@ -4,6 +4,7 @@ import Patterns
 /// `pattern` (validation, section 6.3.3): the string contains a match of a regular expression of ECMA-262.
 struct PatternKeyword: Keyword, KeywordDefinition {
     static let names = ["pattern"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "pattern", summary: "The string must match the declared regular expression.",

@@ -4,6 +4,7 @@ import Patterns
 /// `patternProperties` (core, section 10.3.2.2): a schema for each member whose name matches.
 struct PatternPropertiesKeyword: Keyword, KeywordDefinition {
     static let names = ["patternProperties"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.object
@@ -28,6 +29,22 @@ struct PatternPropertiesKeyword: Keyword, KeywordDefinition {
             }
         }
         return true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var accepted = true
+        for (position, (key, value)) in instance.members.enumerated() {
+            for (pattern, schema) in patterns {
+                switch key.withString({ evaluation.matches(pattern, $0) }) {
+                case .matched:
+                    parts.insert(position)
+                    accepted = evaluation.accepts(value, schema) && accepted
+                case .unmatched: continue
+                case .undecided: accepted = false
+                }
+            }
+        }
+        return accepted
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

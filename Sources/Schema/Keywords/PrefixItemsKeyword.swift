@@ -3,6 +3,7 @@ import JSONText
 /// `prefixItems` (core, section 10.3.1.1): a schema for each of the first elements.
 struct PrefixItemsKeyword: Keyword, KeywordDefinition {
     static let names = ["prefixItems"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.array
@@ -17,6 +18,11 @@ struct PrefixItemsKeyword: Keyword, KeywordDefinition {
             return false
         }
         return true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        parts.insert(0..<min(schemas.count, instance.count))
+        return accepts(instance, &evaluation)
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

@@ -3,6 +3,7 @@ import JSONText
 /// `properties` (core, section 10.3.2.1): a schema for each declared member.
 struct PropertiesKeyword: Keyword, KeywordDefinition {
     static let names = ["properties"]
+    static let vocabulary = Vocabulary.applicator
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.object
@@ -25,6 +26,16 @@ struct PropertiesKeyword: Keyword, KeywordDefinition {
             }
         }
         return true
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        var accepted = true
+        for (position, (key, value)) in instance.members.enumerated() {
+            guard let declared = key.withString({ lookup.position(of: $0) }) else { continue }
+            parts.insert(position)
+            accepted = evaluation.accepts(value, schemas[declared]) && accepted
+        }
+        return accepted
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

@@ -3,26 +3,39 @@ import JSONText
 /// `$ref` (core, section 8.2.3.1): another schema that the instance must satisfy as well.
 struct ReferenceKeyword: Keyword, KeywordDefinition {
     static let names = ["$ref"]
+    static let vocabulary = Vocabulary.core
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.all
-    private let target: SubschemaReference
+    let target: SubschemaReference
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
+        let target = try target(site, compiler)
+        let scope = try compiler.scope(of: target, from: site.scope)
+        return ReferenceKeyword(target: compiler.subschema(target.node, scope, inPlace: true))
+    }
+
+    /// Where the keyword's value leads.
+    static func target(
+        _ site: KeywordSite, _ compiler: SchemaCompiler
+    ) throws(SchemaFault) -> SchemaIndex.Target {
         let reference = try site.text(compiler, wants: "a URI reference such as `#/$defs/session`")
-        guard let target = compiler.index.target(of: reference, from: site.scope) else {
-            let isLocal = reference.hasPrefix("#")
-            throw compiler.fault(
-                site.value, site.scope, "`$ref` is \(quote(site.value)), which leads to no schema",
-                help: isLocal
-                    ? "declare it in this schema, under `$defs`"
-                    : "nothing is fetched from a network: give the schema with that `$id` as a local file")
-        }
-        return ReferenceKeyword(target: compiler.subschema(target.node, target.scope, inPlace: true))
+        if let target = compiler.index.target(of: reference, from: site.scope.base) { return target }
+        let resource = URIReference(reference).resolved(against: URIReference(site.scope.base)).withoutFragment
+        let isAtHand = compiler.index.resources[resource] != nil
+        throw compiler.fault(
+            site.value, site.scope, "`\(site.name)` is \(quote(site.value)), which leads to no schema",
+            help: isAtHand
+                ? "declare it there, under `$defs`"
+                : "nothing is fetched from a network: give the schema with the `$id` `\(resource)` as a local file")
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         evaluation.accepts(instance, target)
+    }
+
+    func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
+        evaluation.accepts(instance, target, marking: &parts)
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {

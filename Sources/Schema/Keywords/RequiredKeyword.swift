@@ -4,6 +4,7 @@ import JSONText
 /// `required` (validation, section 6.5.3): names that an object must have.
 struct RequiredKeyword: Keyword, KeywordDefinition {
     static let names = ["required"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "required", summary: "The object must have the declared members.",

@@ -3,6 +3,7 @@ import JSONText
 /// `minLength` and `maxLength` (validation, sections 6.3.1 and 6.3.2). Lengths count code points.
 struct StringLengthKeyword: Keyword, KeywordDefinition {
     static let names = ["minLength", "maxLength"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "minLength", summary: "The string must have at least so many code points.",

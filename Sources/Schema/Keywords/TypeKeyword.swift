@@ -3,6 +3,7 @@ import JSONText
 /// `type` (validation, section 6.1.1). It is no keyword of its own when evaluated: each subschema holds its set of kinds.
 enum TypeKeyword: KeywordDefinition {
     static let names = ["type"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "type", summary: "The value must be of the declared type, or of one of them.",

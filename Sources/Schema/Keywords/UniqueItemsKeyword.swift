@@ -3,6 +3,7 @@ import JSONText
 /// `uniqueItems` (validation, section 6.4.3): no two elements are equal. Expected time is linear in the array's text.
 struct UniqueItemsKeyword: Keyword, KeywordDefinition {
     static let names = ["uniqueItems"]
+    static let vocabulary = Vocabulary.validation
     static let documentation = [
         KeywordDocumentation(
             keyword: "uniqueItems", summary: "No two elements of the array may be equal.",
