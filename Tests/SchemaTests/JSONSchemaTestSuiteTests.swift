@@ -91,23 +91,3 @@ struct SuiteFile: CustomTestStringConvertible {
 }
 
 private let suite = "conformance/json-schema-test-suite/tests/draft2020-12"
-
-/// The official tests of the formats that are known, asserted.
-@Suite(.enabled(if: ProjectFolder.hasShared(suite), "the JSON Schema suite is not on this machine"))
-struct FormatSuiteTests {
-    @Test(arguments: ["date", "date-time", "uri", "uri-reference", "uuid", "regex"])
-    func verdicts(of format: String) throws {
-        let path = suite + "/optional/format/\(format).json"
-        let bytes = Array(try Data(contentsOf: ProjectFolder.shared.appending(path: path)))
-        let schema = try compiled(#"{"format": "\#(format)"}"#)
-        try JSONDocument(bytes).withRoot { groups in
-            for test in groups.elements.flatMap({ $0["tests"].map { Array($0.elements) } ?? [] }) {
-                let data = try #require(test["data"])
-                var evaluator = SchemaEvaluator(schema: schema)
-                let label = "\(test["description"]?.string ?? ""): \(data.string)"
-                #expect(evaluator.accepts(data) == (test["valid"]?.kind == .true), "\(label)")
-                #expect(evaluator.explain(data).isEmpty == (test["valid"]?.kind == .true), "\(label), explained")
-            }
-        }
-    }
-}

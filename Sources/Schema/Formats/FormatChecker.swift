@@ -30,10 +30,17 @@ public struct FormatRegistry: Sendable {
         self.checkers = Dictionary(checkers.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     }
 
-    /// The formats of the standard that are known here, and `language-tag`.
+    /// The formats of the standard (validation, section 7.3), and `language-tag`.
     public static let standard = FormatRegistry([
-        DateFormat(), DateTimeFormat(), URIFormat(allowsReference: false), URIFormat(allowsReference: true),
-        UUIDFormat(), IPAddressFormat(version: .four), LanguageTagFormat(), PatternFormat(),
+        DateFormat(), TimeFormat(), DateTimeFormat(), DurationFormat(),
+        EmailFormat(isInternational: false), EmailFormat(isInternational: true),
+        HostNameFormat(isInternational: false), HostNameFormat(isInternational: true),
+        IPAddressFormat(version: .four), IPAddressFormat(version: .six),
+        URIFormat(allowsReference: false), URIFormat(allowsReference: true),
+        URIFormat(allowsReference: false, isInternational: true),
+        URIFormat(allowsReference: true, isInternational: true),
+        URITemplateFormat(), JSONPointerFormat(), RelativeJSONPointerFormat(),
+        UUIDFormat(), LanguageTagFormat(), PatternFormat(),
     ])
 
     /// The names, sorted.

@@ -1,12 +1,14 @@
-/// `uri` and `uri-reference`: RFC 3986, with or without a scheme. Characters outside ASCII belong to IRIs and are refused.
+/// `uri` and `uri-reference`: RFC 3986, with or without a scheme, where characters outside ASCII are refused; `iri` and
+/// `iri-reference`: RFC 3987, where they are not.
 struct URIFormat: FormatChecker {
     let allowsReference: Bool
+    var isInternational = false
 
-    var name: String { allowsReference ? "uri-reference" : "uri" }
-    var title: String { allowsReference ? "URI reference" : "URI" }
+    var name: String { (isInternational ? "iri" : "uri") + (allowsReference ? "-reference" : "") }
+    var title: String { (isInternational ? "IRI" : "URI") + (allowsReference ? " reference" : "") }
     var help: String {
         allowsReference
-            ? "write a URI or a path, with other characters percent-encoded"
+            ? "write \(isInternational ? "an IRI" : "a URI") or a path, with other characters percent-encoded"
             : "write it with its scheme, as `https://example.org/statements/1`, other characters percent-encoded"
     }
 
@@ -17,7 +19,11 @@ struct URIFormat: FormatChecker {
         guard index >= 0 else { return "it has no scheme" }
         guard index < text.count else { return "it is not complete" }
         let byte = text[index]
-        if byte >= 0x80 { return "a character outside ASCII stands at byte \(index)" }
+        if byte >= 0x80 {
+            return isInternational
+                ? "a character that IRIs may not have there stands at byte \(index)"
+                : "a character outside ASCII stands at byte \(index)"
+        }
         return "`\(String(decoding: [byte], as: UTF8.self))` may not stand at byte \(index)"
     }
 
@@ -36,20 +42,21 @@ struct URIFormat: FormatChecker {
         if index + 1 < text.count, text[index] == UInt8(ascii: "/"), text[index + 1] == UInt8(ascii: "/") {
             index += 2
             let end = text[index...].firstIndex { Self.endsAuthority($0) } ?? text.count
-            if let fault = Self.fault(inAuthority: index..<end, of: text) { return fault }
+            if let fault = fault(inAuthority: index..<end, of: text) { return fault }
             index = end
         }
-        var seenFragment = false
+        var part = UInt8(ascii: "/")
         while index < text.count {
             let byte = text[index]
             switch byte {
             case UInt8(ascii: "#"):
-                if seenFragment { return index }
-                seenFragment = true
-            case UInt8(ascii: "%"):
-                guard Self.isEscape(text, index) else { return index }
-            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"): break
-            default: guard Self.isPlain(byte) else { return index }
+                if part == byte { return index }
+                part = byte
+            case UInt8(ascii: "?"):
+                if part != UInt8(ascii: "#") { part = byte }
+            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@"): break
+            default:
+                guard isPlain(text, index, allowsPrivate: part == UInt8(ascii: "?")) else { return index }
             }
             index += 1
         }
@@ -73,7 +80,7 @@ struct URIFormat: FormatChecker {
     }
 
     /// User information, host and port (section 3.2).
-    private static func fault(inAuthority range: Range<Int>, of text: UnsafeRawBufferPointer) -> Int? {
+    private func fault(inAuthority range: Range<Int>, of text: UnsafeRawBufferPointer) -> Int? {
         var start = range.lowerBound
         if let at = text[range].lastIndex(of: UInt8(ascii: "@")) {
             if let fault = firstFault(in: start..<at, of: text, allowing: UInt8(ascii: ":")) { return fault }
@@ -97,28 +104,28 @@ struct URIFormat: FormatChecker {
         return text[(hostEnd + 1)..<range.upperBound].firstIndex { !isASCIIDigit($0) }
     }
 
-    private static func firstFault(
+    private func firstFault(
         in range: Range<Int>, of text: UnsafeRawBufferPointer, allowing extra: UInt8?
     ) -> Int? {
-        range.first { index in
-            let byte = text[index]
-            if byte == UInt8(ascii: "%") { return !isEscape(text, index) }
-            return !isPlain(byte) && byte != extra
-        }
+        range.first { !isPlain(text, $0, allowsPrivate: false) && text[$0] != extra }
     }
 
-    private static func isEscape(_ text: UnsafeRawBufferPointer, _ index: Int) -> Bool {
-        index + 2 < text.count && isHexadecimal(text[index + 1]) && isHexadecimal(text[index + 2])
-    }
-
-    /// Unreserved characters and sub-delimiters (sections 2.2 and 2.3), as two words of bits for the ASCII characters.
+    /// Unreserved characters, sub-delimiters (sections 2.2 and 2.3) and percent-encoded bytes; for IRIs those outside
+    /// ASCII too, of which only the first byte is examined.
     @inline(__always)
-    private static func isPlain(_ byte: UInt8) -> Bool {
-        guard byte < 0x80 else { return false }
-        let word = byte < 64 ? plainLow : plainHigh
-        return word >> UInt64(byte & 63) & 1 == 1
+    private func isPlain(_ text: UnsafeRawBufferPointer, _ index: Int, allowsPrivate: Bool) -> Bool {
+        let byte = text[index]
+        if byte < 0x80 {
+            let word = byte < 64 ? Self.plainLow : Self.plainHigh
+            return word >> UInt64(byte & 63) & 1 == 1 || isPercentEncoded(text, at: index)
+        }
+        guard isInternational else { return false }
+        let isContinuation = byte & 0xC0 == 0x80
+        return isContinuation
+            || InternationalCharacter.length(in: text, at: index, allowsPrivate: allowsPrivate) != nil
     }
 
+    /// The ASCII characters among them as two words of bits.
     private static let plainLow = bits(of: "0123456789-.!$&'()*+,;=", from: 0)
     private static let plainHigh = bits(
         of: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_~", from: 64)
