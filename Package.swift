@@ -32,7 +32,7 @@ let package = Package(
             name: "Chancery",
             targets: [
                 "Diagnostics", "JSONText", "Patterns", "Schema", "Corpus", "Validation", "Export", "Release",
-                "Reporting", "Schemas",
+                "Reporting", "Schemas", "SchemaTools",
             ]),
     ],
     dependencies: [
@@ -68,11 +68,12 @@ let package = Package(
         library("Export", ["JSONText", "Schema"]),
         library("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         library("Reporting", ["Diagnostics"]),
+        library("SchemaTools", ["Corpus", "Diagnostics", "JSONText", "Schema"]),
         library(
             "ChanceryCommands",
             [
                 "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Export", "JSONText", "Release",
-                "Reporting", "Schema", "Schemas", "Storage", "Validation",
+                "Reporting", "Schema", "Schemas", "SchemaTools", "Storage", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -96,6 +97,7 @@ let package = Package(
         tests("Export", ["JSONText", "Schema"]),
         tests("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         tests("Reporting", ["Diagnostics"], exclude: ["Snapshots"]),
+        tests("SchemaTools", ["Corpus", "Diagnostics", "JSONText", "Schema", "Schemas"]),
         tests("ChanceryCommands", ["chancery"]),
     ],
     swiftLanguageModes: [.v6]

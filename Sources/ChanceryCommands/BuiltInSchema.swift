@@ -1,5 +1,6 @@
 import Schema
 import Schemas
+import Storage
 import Validation
 
 /// The schemas that are part of the program.
@@ -10,6 +11,12 @@ enum BuiltInSchema {
     /// The statement schema.
     static func document() throws -> SchemaDocument {
         try SchemaDocument(EmbeddedFile.bytes(named: "statement.schema.json") ?? [], path: statement)
+    }
+
+    /// The schema that a command line names: a file, or one that is built in.
+    static func document(named name: String) throws -> SchemaDocument {
+        if name == statement { return try document() }
+        return try SchemaDocument(try InputFile(path: name).readAll(limit: 64 << 20), path: name)
     }
 
     /// The statement schema, compiled.

@@ -16,6 +16,7 @@ public struct ChanceryCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ValidateCommand.self, ReleaseCommand.self, ExportCommand.self, VerifyCommand.self, ExplainCommand.self,
+            SchemaCommand.self,
         ])
 
     /// Creates the command.

@@ -129,8 +129,7 @@ struct ValidationJob {
     }
 
     private static func schema(named name: String) throws -> SchemaDocument {
-        if name == BuiltInSchema.statement { return try BuiltInSchema.document() }
-        return try SchemaDocument(try InputFile(path: name).readAll(limit: 64 << 20), path: name)
+        try BuiltInSchema.document(named: name)
     }
 
     private static func captures(_ option: String?, of corpus: CorpusFolder?) throws -> CaptureStore? {
