@@ -28,6 +28,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "chancery", targets: ["chancery"]),
+        .executable(name: "chancery-bowtie", targets: ["chancery-bowtie"]),
         .library(
             name: "Chancery",
             targets: [
@@ -82,9 +83,11 @@ let package = Package(
                 "ChanceryCommands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "chancery-bowtie", dependencies: ["JSONText", "Schema"], swiftSettings: settings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("Diagnostics"),
-        tests("JSONText"),
+        tests("JSONText", ["Codecs"]),
         tests("Patterns"),
         tests("Codecs"),
         tests("Storage"),

@@ -37,6 +37,12 @@ struct JSONTestSuiteTests {
         }
     }
 
+    @Test(arguments: texts.filter { duplicates.contains($0.lastPathComponent) })
+    func repeatedNamesCanBeAccepted(in text: URL) throws {
+        let limits = JSONLimits(acceptsRepeatedNames: true)
+        #expect(faults(in: Array(try Data(contentsOf: text)), limits: limits).isEmpty)
+    }
+
     @Test func suiteIsComplete() {
         let counts = Dictionary(grouping: Self.texts) { $0.lastPathComponent.prefix(2) }.mapValues(\.count)
         #expect(counts == ["y_": 95, "n_": 188, "i_": 35])

@@ -29,6 +29,13 @@ public enum Program {
         try run(products.appending(path: "chancery"), arguments, in: folder, input: input)
     }
 
+    /// Runs another program that was built beside the tests.
+    public static func built(
+        _ name: String, _ arguments: [String], in folder: URL = ProjectFolder.root, input: Data? = nil
+    ) throws -> Result {
+        try run(products.appending(path: name), arguments, in: folder, input: input)
+    }
+
     /// Runs a program found on the search path; `nil` where there is none.
     public static func named(
         _ name: String, _ arguments: [String], in folder: URL = ProjectFolder.root
