@@ -2,7 +2,7 @@ import JSONText
 
 /// A schema as lints look at it: its subschemas, how they apply each other, and what they make of values in it.
 struct LintedSchema {
-    /// All subschemas; the root is the first, and a subschema comes after the one that it stands in.
+    /// All subschemas; the root is the first.
     private(set) var sites: [SchemaSite] = []
     /// For each subschema those that it applies in place: the ones in it and the ones that it refers to.
     private(set) var applied: [[Int]] = []
@@ -24,16 +24,25 @@ struct LintedSchema {
     init(_ root: JSONNode) {
         let references = SchemaReferences(root)
         add(SchemaSite(node: root, base: SchemaReferences.base(of: root, in: ""), parent: nil, keyword: "", isInPlace: false))
-        var next = 0
-        while next < sites.count {
-            let site = sites[next]
-            for child in SubschemaKeywords.children(of: site, at: next) where positions[child.node.index] == nil {
-                let position = add(child)
-                children[next].append(position)
-                if child.isInPlace { applied[next].append(position) }
+        var walked = 0
+        var followed = 0
+        // References come second: where one leads may stand in a subschema that is still to be walked.
+        while followed < sites.count {
+            while walked < sites.count {
+                walk(walked)
+                walked += 1
             }
-            follow(site, next, references)
-            next += 1
+            follow(sites[followed], followed, references)
+            followed += 1
+        }
+    }
+
+    private mutating func walk(_ position: Int) {
+        for child in SubschemaKeywords.children(of: sites[position], at: position)
+        where positions[child.node.index] == nil {
+            let inner = add(child)
+            children[position].append(inner)
+            if child.isInPlace { applied[position].append(inner) }
         }
     }
 

@@ -108,6 +108,8 @@ enum UnreachableBranch: SchemaLint {
     private static func checkListed(
         _ site: SchemaSite, _ position: Int, _ schema: LintedSchema, _ findings: inout LintFindings
     ) {
+        // `const` beside a list takes one of its values, and is itself looked at as a bound.
+        if site.node["const"] != nil { return }
         let values = site.elements("enum")
         let arriving = schema.arrivingTypes(position, listed: false)
         var excluded: [(value: JSONNode, reason: String)] = []
