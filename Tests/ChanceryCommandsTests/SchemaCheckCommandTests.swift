@@ -34,7 +34,7 @@ import Testing
                 a.json
 
                 warning[schema/misspelt-keyword]: `"minLenght"` is no keyword, and nearly `minLength`
-                 --> 3:3, /minLenght
+                 --> a.json:3:3, /minLenght
                   |
                 3 |   "minLenght": 1
                   |   ^^^^^^^^^^^
@@ -54,7 +54,7 @@ import Testing
         try write("note.json", #"{"type": "string", "colour": 1}"#)
         let result = try Program.chancery(["schema", "check", "broken.json", "note.json"], in: folder)
         #expect(result.status == 3)
-        #expect(result.output.contains(" --> 1:10, /type"))
+        #expect(result.output.contains(" --> broken.json:1:10, /type"))
         #expect(result.output.contains(", /properties/a/minLength"))
         #expect(result.output.contains("note[schema/misspelt-keyword]"))
         #expect(result.output.hasSuffix("2 errors, 0 warnings, 1 note.\n"))
@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func aLibraryIsReferredTo() throws {
-        try write("schemas/letter.json", #"{"properties": {"from": {"$ref": "person.json"}, "on": {"$ref": "urn:x:day"}}}"#)
+        try write(
+            "schemas/letter.json", #"{"properties": {"from": {"$ref": "person.json"}, "on": {"$ref": "urn:x:day"}}}"#)
         try write("schemas/person.json", #"{"type": "object", "default": 1}"#)
         try write("schemas/inner/day.json", #"{"$id": "urn:x:day", "type": "string"}"#)
         let alone = try Program.chancery(["schema", "check", "schemas/letter.json"], in: folder)
@@ -73,10 +74,10 @@ import Testing
         let refused = try Program.chancery(
             ["schema", "check", "schemas/person.json", "--library", "schemas"], in: folder)
         #expect(refused.status == 1 && refused.output.contains("schema/default-invalid"))
-        try write("schemas/letter.tests/rejected/a.json", #"{"$expect": ["schema/type /from"], "instance": {"from": 1}}"#)
+        try write(
+            "schemas/letter.tests/rejected/a.json", #"{"$expect": ["schema/type /from"], "instance": {"from": 1}}"#)
         let tested = try Program.chancery(
             ["schema", "test", "schemas/letter.json", "--library", "schemas"], in: folder)
-        // An example is no schema, but is read as one of the library's documents.
         #expect(tested.output == "1 example: 1 as expected\n", "\(tested.errors)")
     }
 
@@ -109,8 +110,8 @@ import Testing
             result.output == """
                 letters.tests/accepted/wrong.json: expected nothing; found \(found)
                 letters.tests/rejected/more-than-expected.json: expected schema/type; found \(found), \
-                schema/minimum /b (`0` is less than 1)
-                letters.tests/rejected/no-json.json:1:2: no example: the text is not JSON: the text ends inside of an object
+                schema/minimum /b (`0` is below the minimum of 1)
+                letters.tests/rejected/no-json.json:1:2: no example: the text is not JSON: the text ends where a name is due
                 letters.tests/rejected/no-rule.json:2:14: no example: `"type"` is not a rule id such as `schema/type`, \
                 or one and a JSON Pointer
                 letters.tests/rejected/none-expected.json:1:13: no example: `$expect` is not a list of one or more rule ids

@@ -69,6 +69,11 @@ private func lint(_ schema: String) throws -> [Diagnostic] {
                 #"{"minimum": 1e30, "maximum": 1000000000000000000000000000000.0, "exclusiveMaximum": 1e30}"#,
                 "1:85 warning /exclusiveMaximum no number lies between `minimum` `1e30` and `exclusiveMaximum` `1e30`"
             ),
+            // A reference that is relative to the schema's own URI.
+            (
+                #"{"$id": "https://example.org/a", "$ref": "b", "default": 1, "$defs": {"b": {"$id": "b", "type": "null"}}}"#,
+                "1:58 warning /default the default `1` is not accepted: `1` is an integer, not null"
+            ),
         ])
     func findingsHaveAPlace(schema: String, line: String) throws {
         let found = try lint(schema)
@@ -91,7 +96,8 @@ private func lint(_ schema: String) throws -> [Diagnostic] {
         // Bounds with no end, and multiples of a number below one.
         #"{"minimum": -1e400, "maximum": 1e400, "multipleOf": 3}"#,
         #"{"exclusiveMinimum": 0, "exclusiveMaximum": 0.02, "multipleOf": 0.01}"#,
-        "true", "{}",
+        // What nothing applies is not held to anything either.
+        #"{"if": true, "else": {"$comment": ""}, "x-then": {"type": 5}}"#, "true", "{}",
     ])
     func nothingIsSaidWhereNothingIsKnown(schema: String) throws {
         #expect(try lint(schema) == [])

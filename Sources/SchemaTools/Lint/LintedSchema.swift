@@ -23,7 +23,9 @@ struct LintedSchema {
 
     init(_ root: JSONNode) {
         let references = SchemaReferences(root)
-        add(SchemaSite(node: root, base: SchemaReferences.base(of: root, in: ""), parent: nil, keyword: "", isInPlace: false))
+        add(
+            SchemaSite(
+                node: root, base: SchemaReferences.base(of: root, in: ""), parent: nil, keyword: "", isInPlace: false))
         var walked = 0
         var followed = 0
         // References come second: where one leads may stand in a subschema that is still to be walked.

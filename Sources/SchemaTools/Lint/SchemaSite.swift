@@ -20,6 +20,13 @@ struct SchemaSite {
     func elements(_ name: String) -> [JSONNode] { node[name].map { Array($0.elements) } ?? [] }
 }
 
+extension JSONNode {
+    /// The characters of a string; `nil` for any other value.
+    ///
+    /// A subschema that the compiler had no need to read, such as `then` without `if`, may hold anything.
+    var ifString: String? { kind == .string ? string : nil }
+}
+
 /// The subschemas that keywords hold.
 enum SubschemaKeywords {
     private static let single: Set<String> = [

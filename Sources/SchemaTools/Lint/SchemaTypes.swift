@@ -37,11 +37,11 @@ struct SchemaTypes: OptionSet, Hashable {
 
     /// The types that the keyword `type` of a schema allows; all where it has none.
     init(declaredBy schema: JSONNode) {
-        guard let type = schema["type"] else {
+        guard let type = schema["type"], [.string, .array].contains(type.kind) else {
             self = .all
             return
         }
-        let names = type.kind == .array ? type.elements.map(\.string) : [type.string]
+        let names = (type.kind == .array ? Array(type.elements) : [type]).compactMap(\.ifString)
         self = Self.named.filter { names.contains($0.name) }.reduce(into: []) { $0.formUnion($1.types) }
     }
 

@@ -23,7 +23,9 @@ struct ValueVerdicts {
         _ library: [SchemaDocument]
     ) {
         guard let root = schema.sites.first?.node else { return }
-        let name = uri ?? "chancery:/linted"
+        let given = uri ?? "chancery:/linted"
+        // What is relative in the schema is so to its `$id`, where it has one.
+        let name = SchemaReferences.base(of: root, in: given)
         var wrapper = JSONWriter()
         var values = JSONWriter()
         var asked: [[JSONNode]] = []
@@ -50,18 +52,19 @@ struct ValueVerdicts {
         wrapper.raw("]}")
         values.raw("]")
         guard !asked.isEmpty, let main = try? SchemaDocument(wrapper.bytes, path: document.path),
-            let copy = try? SchemaDocument(document.text, path: document.path, uri: name),
+            let copy = try? SchemaDocument(document.text, path: document.path, uri: given),
             let compiled = try? SchemaCompiler.compile(main, library: [copy] + library, options: options),
             let instance = try? JSONDocument(values.bytes)
         else { return }
         var evaluator = SchemaEvaluator(schema: compiled)
         for finding in instance.withRoot({ evaluator.explain($0) }) where finding.isDecided {
-            let tokens = finding.pointer.split(separator: "/", maxSplits: 2)
+            // The position of the list, that of the value in it, and the way from there.
+            let tokens = pointerTokens(finding.pointer)
             guard tokens.count >= 2, let list = Int(tokens[0]), let position = Int(tokens[1]) else { continue }
-            let rest = finding.pointer.dropFirst(tokens[0].count + tokens[1].count + 2)
             let value = asked[list][position].index
             if refusals[value] == nil {
-                refusals[value] = Refusal(message: finding.message, pointer: String(rest))
+                let rest = tokens.dropFirst(2).map { "/" + escapedForPointer($0) }.joined()
+                refusals[value] = Refusal(message: finding.message, pointer: rest)
             }
         }
     }
@@ -79,8 +82,9 @@ struct ValueVerdicts {
         var result = ""
         for byte in pointer.utf8 {
             let scalar = Unicode.Scalar(byte)
-            if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || "-._~!$&'()*+,;=:@/?".unicodeScalars.contains(scalar)
+            if scalar.isASCII,
+                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "-._~!$&'()*+,;=:@/?".unicodeScalars.contains(scalar)
             {
                 result.unicodeScalars.append(scalar)
             } else {

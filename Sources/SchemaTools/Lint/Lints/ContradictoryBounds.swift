@@ -87,13 +87,14 @@ enum ContradictoryBounds: SchemaLint {
         let allowed = site.elements("prefixItems").count
         guard least.exactNumber > ExactNumber(allowed) else { return }
         findings.report(
-            at: least, "`minItems` is \(quote(least)), and `items` false allows no more than the \(allowed) of `prefixItems`",
+            at: least,
+            "`minItems` is \(quote(least)), and `items` false allows no more than the \(allowed) of `prefixItems`",
             help: "correct `minItems`, or describe the elements that are missing")
     }
 
     private static func checkMembers(_ site: SchemaSite, _ findings: inout LintFindings) {
         guard let most = site.node["maxProperties"] else { return }
-        let required = Set(site.elements("required").map(\.string)).count
+        let required = Set(site.elements("required").compactMap(\.ifString)).count
         guard ExactNumber(required) > most.exactNumber else { return }
         findings.report(
             at: most, "`maxProperties` is \(quote(most)), and `required` names \(required)",

@@ -40,7 +40,8 @@ enum IneffectiveKeyword: SchemaLint {
                     others.allSatisfy({ site.node[$0] == nil })
                 {
                     findings.report(
-                        at: key, "`\(name)` has no effect without \(others.map { "`\($0)`" }.joined(separator: " or "))",
+                        at: key,
+                        "`\(name)` has no effect without \(others.map { "`\($0)`" }.joined(separator: " or "))",
                         help: "add what is missing, or remove it")
                 } else if name == "additionalItems" {
                     findings.report(

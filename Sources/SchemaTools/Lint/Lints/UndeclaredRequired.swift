@@ -34,8 +34,8 @@ enum UndeclaredRequired: SchemaLint {
             let dependent = site.node["dependentRequired"].map { $0.members.flatMap { Array($0.value.elements) } } ?? []
             if required.isEmpty && dependent.isEmpty { continue }
             let context = Context(position, schema)
-            for name in required { context.check(name, isDemanded: true, &findings) }
-            for name in dependent { context.check(name, isDemanded: false, &findings) }
+            for name in required where name.kind == .string { context.check(name, isDemanded: true, &findings) }
+            for name in dependent where name.kind == .string { context.check(name, isDemanded: false, &findings) }
         }
     }
 

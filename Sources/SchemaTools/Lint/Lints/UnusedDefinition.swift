@@ -27,10 +27,11 @@ enum UnusedDefinition: SchemaLint {
     static func check(_ schema: LintedSchema, _ findings: inout LintFindings) {
         guard let root = schema.sites.first?.node, !KnownKeywords.acceptsEverything(root) else { return }
         let asked = schema.sites.indices.filter { position in
-            schema.sites[position].node["$dynamicAnchor"].map { schema.dynamicNames.contains($0.string) } ?? false
+            schema.sites[position].node["$dynamicAnchor"]?.ifString.map { schema.dynamicNames.contains($0) } ?? false
         }
         let used = schema.reached(from: Set([0] + asked)) { position in
-            schema.referred[position] + schema.children[position].filter { !keywords.contains(schema.sites[$0].keyword) }
+            schema.referred[position]
+                + schema.children[position].filter { !keywords.contains(schema.sites[$0].keyword) }
         }
         // A definition around a schema in use is in use itself.
         var holding: Set<Int> = []
