@@ -13,12 +13,17 @@ struct RuleCatalogue {
         var summary: String
         var rationale = ""
         var examples: [(title: String, text: String)] = []
+        /// Whether it is found in schemas, where no configuration says anything about it.
+        var isLint = false
     }
 
     private let entries: [Entry]
 
     /// The ids of all rules, sorted.
     var ids: [String] { entries.map(\.id) }
+
+    /// The ids of those that a configuration may set or suppress, sorted.
+    var configurableIDs: [String] { entries.filter { !$0.isLint }.map(\.id) }
 
     /// The rules as they are with a schema, which names gaps of its own.
     ///
@@ -107,7 +112,8 @@ struct RuleCatalogue {
             id: lint.id.rawValue, standing: "of schemas, \(lint.severity.rawValue)", summary: lint.summary,
             rationale: lint.rationale,
             examples: lint.triggering.prefix(2).map { ("Found in the schema:", $0) }
-                + lint.nonTriggering.prefix(1).map { ("Not found in:", $0) })
+                + lint.nonTriggering.prefix(1).map { ("Not found in:", $0) },
+            isLint: true)
     }
 
     private static func entry(_ keyword: KeywordDocumentation) -> Entry {

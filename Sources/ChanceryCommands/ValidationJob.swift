@@ -159,7 +159,7 @@ struct ValidationJob {
     /// A setting or a suppression of a rule that does not exist would never do anything.
     private func refuseUnknownRules() throws {
         guard let configuration = corpus?.configuration else { return }
-        let known = try RuleCatalogue(for: schema).ids
+        let known = try RuleCatalogue(for: schema).configurableIDs
         let named =
             configuration.rules.map { ($0.rule, $0.location) }
             + configuration.suppressions.map { ($0.rule, $0.location) }

@@ -23,6 +23,7 @@ enum IneffectiveKeyword: SchemaLint {
             #"{"if": {"type": "string"}, "then": {"minLength": 1}}"#,
             #"{"type": "array", "contains": {"type": "string"}, "minContains": 1}"#,
             #"{"type": "object", "properties": {"a": {"minLength": 1}}}"#,
+            #"{"if": {"properties": {"a": true}}, "unevaluatedProperties": false}"#,
         ])
 
     /// Keywords that mean nothing without another one.
@@ -32,18 +33,23 @@ enum IneffectiveKeyword: SchemaLint {
     ]
 
     static func check(_ schema: LintedSchema, _ findings: inout LintFindings) {
+        // What `if` alone evaluates counts for these.
+        let asksForEvaluated = schema.sites.contains {
+            $0.node["unevaluatedItems"] != nil || $0.node["unevaluatedProperties"] != nil
+        }
+        let isOlderDraft = schema.sites.first?.node["$schema"]?.string.contains("/2019-09/") ?? false
         for (position, site) in schema.sites.enumerated() where site.node.kind == .object {
             let types = schema.ownTypes(position).intersection(schema.arrivingTypes(position, listed: false))
             for (key, _) in site.node.members {
                 let name = key.string
                 if let others = dependent.first(where: { $0.0 == name })?.1,
-                    others.allSatisfy({ site.node[$0] == nil })
+                    others.allSatisfy({ site.node[$0] == nil }), name != "if" || !asksForEvaluated
                 {
                     findings.report(
                         at: key,
                         "`\(name)` has no effect without \(others.map { "`\($0)`" }.joined(separator: " or "))",
                         help: "add what is missing, or remove it")
-                } else if name == "additionalItems" {
+                } else if name == "additionalItems", !isOlderDraft {
                     findings.report(
                         at: key, "`additionalItems` is no keyword of JSON Schema 2020-12, and has no effect",
                         help: "write `items`, beside `prefixItems`")

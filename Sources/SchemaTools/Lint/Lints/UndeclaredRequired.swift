@@ -19,12 +19,14 @@ enum UndeclaredRequired: SchemaLint {
             #"{"properties": {"a": true}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
             #"{"properties": {"a": true}, "dependentRequired": {"a": ["b"]}}"#,
             #"{"allOf": [{"properties": {"a": true}}], "required": ["a"], "additionalProperties": false}"#,
+            #"{"properties": {"a": true}, "required": ["b"], "unevaluatedProperties": false}"#,
         ],
         nonTriggering: [
             #"{"properties": {"issuer": true}, "required": ["issuer"]}"#,
             #"{"patternProperties": {"^x": true}, "required": ["xa"], "additionalProperties": false}"#,
             #"{"properties": {"a": true, "b": true}, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]}"#,
             ##"{"$ref": "#/$defs/base", "required": ["a"], "$defs": {"base": {"properties": {"a": true}}}}"##,
+            #"{"allOf": [{"properties": {"a": true}}], "required": ["a"], "unevaluatedProperties": false}"#,
             #"{"required": ["en"], "additionalProperties": {"type": "string"}}"#, #"{"not": {"required": ["old"]}}"#,
         ])
 
@@ -70,18 +72,38 @@ enum UndeclaredRequired: SchemaLint {
             if isNegated { return }
             let closed = around.first { $0["additionalProperties"]?.kind == .false && !declares($0, name) }
             if let closed, let keyword = closed["additionalProperties"] {
-                findings.report(
-                    at: name,
-                    "\(quote(name)) is required, and `additionalProperties` false does not allow it"
-                        + (isDemanded && !isConditional ? ": nothing is ever valid" : ""),
-                    help: advice(name, "declare it under `properties` beside `additionalProperties`"),
-                    severity: isDemanded && !isConditional ? .error : .warning,
+                report(
+                    name, "additionalProperties", isDemanded, &findings,
                     related: [(keyword, "`additionalProperties` sees the properties beside it alone")])
-            } else if !isOpen, !family.contains(where: { declares($0, name) }) {
+            } else if isOpen || family.contains(where: { declares($0, name) }) {
+                return
+            } else if let keyword = around.lazy.compactMap({ $0["unevaluatedProperties"] }).first(where: {
+                $0.kind == .false
+            }),
+                !family.contains(where: { $0["additionalProperties"]?.kind == .true }),
+                !family.contains(where: { $0["unevaluatedProperties"]?.kind == .true })
+            {
+                report(
+                    name, "unevaluatedProperties", isDemanded, &findings,
+                    related: [(keyword, "`unevaluatedProperties`")])
+            } else {
                 findings.report(
                     at: name, "\(quote(name)) is required, and no property of that name is declared",
                     help: advice(name, "declare it under `properties`"))
             }
+        }
+
+        private func report(
+            _ name: JSONNode, _ keyword: String, _ isDemanded: Bool, _ findings: inout LintFindings,
+            related: [(node: JSONNode, message: String)]
+        ) {
+            let excludesAll = isDemanded && !isConditional
+            findings.report(
+                at: name,
+                "\(quote(name)) is required, and `\(keyword)` false does not allow it"
+                    + (excludesAll ? ": nothing is ever valid" : ""),
+                help: advice(name, "declare it under `properties` beside `\(keyword)`"),
+                severity: excludesAll ? .error : .warning, related: related)
         }
 
         private func declares(_ schema: JSONNode, _ name: JSONNode) -> Bool {
