@@ -25,7 +25,7 @@ struct ExpectedFinding: Hashable {
     }
 
     func matches(_ finding: SchemaFinding) -> Bool {
-        finding.rule == rule && (pointer == nil || finding.pointer == pointer)
+        finding.rule == rule && pointer.map { finding.pointer.utf8.elementsEqual($0.utf8) } ?? true
     }
 
     var text: String { rule + (pointer.map { " " + $0 } ?? "") }

@@ -94,7 +94,8 @@ enum ContradictoryBounds: SchemaLint {
 
     private static func checkMembers(_ site: SchemaSite, _ findings: inout LintFindings) {
         guard let most = site.node["maxProperties"] else { return }
-        let required = Set(site.elements("required").compactMap(\.ifString)).count
+        // By their bytes: names that differ only in their normal form are two.
+        let required = Set(site.elements("required").compactMap { $0.ifString.map { Array($0.utf8) } }).count
         guard ExactNumber(required) > most.exactNumber else { return }
         findings.report(
             at: most, "`maxProperties` is \(quote(most)), and `required` names \(required)",

@@ -35,7 +35,7 @@ enum UndeclaredRequired: SchemaLint {
             let required = site.elements("required")
             let dependent = site.node["dependentRequired"].map { $0.members.flatMap { Array($0.value.elements) } } ?? []
             if required.isEmpty && dependent.isEmpty { continue }
-            let context = Context(position, schema)
+            var context = Context(position, schema)
             for name in required where name.kind == .string { context.check(name, isDemanded: true, &findings) }
             for name in dependent where name.kind == .string { context.check(name, isDemanded: false, &findings) }
         }
@@ -43,49 +43,43 @@ enum UndeclaredRequired: SchemaLint {
 
     /// What is declared where a list of required names stands.
     private struct Context {
+        private let schema: LintedSchema
+        private let position: Int
         /// The schema with the list and those around it, the nearest first.
         private let around: [JSONNode]
-        /// All that is applied where the list is.
-        private let family: [JSONNode]
-        /// Whether something unknown is applied there, or the members are described whatever their names.
-        private let isOpen: Bool
         private let isNegated: Bool
         private let isConditional: Bool
+        /// All that is applied where the list is; looked for only where the nearest do not declare a name.
+        private lazy var family = schema.family(of: schema.applying(position)).sorted()
+        private lazy var familyNodes = family.map { schema.sites[$0].node }
 
         init(_ position: Int, _ schema: LintedSchema) {
+            self.schema = schema
+            self.position = position
             let enclosing = [position] + schema.enclosing(position)
-            let family = schema.family(of: schema.applying(position)).sorted()
             let keywords = enclosing.filter { schema.sites[$0].isInPlace }.map { schema.sites[$0].keyword }
             around = enclosing.map { schema.sites[$0].node }
-            self.family = family.map { schema.sites[$0].node }
             isNegated = keywords.contains("not")
             isConditional = keywords.contains("if")
-            isOpen =
-                family.contains { schema.openSites.contains($0) }
-                || self.family.contains { node in
-                    ["additionalProperties", "unevaluatedProperties"].contains { node[$0]?.kind == .object }
-                }
         }
 
-        func check(_ name: JSONNode, isDemanded: Bool, _ findings: inout LintFindings) {
+        mutating func check(_ name: JSONNode, isDemanded: Bool, _ findings: inout LintFindings) {
             // To forbid what is not declared is no slip.
             if isNegated { return }
-            let closed = around.first { $0["additionalProperties"]?.kind == .false && !declares($0, name) }
-            if let closed, let keyword = closed["additionalProperties"] {
+            let closed = around.first { $0["additionalProperties"]?.kind == .false && !Self.declares($0, name) }
+            if let keyword = closed?["additionalProperties"] {
                 report(
                     name, "additionalProperties", isDemanded, &findings,
                     related: [(keyword, "`additionalProperties` sees the properties beside it alone")])
-            } else if isOpen || family.contains(where: { declares($0, name) }) {
                 return
-            } else if let keyword = around.lazy.compactMap({ $0["unevaluatedProperties"] }).first(where: {
-                $0.kind == .false
-            }),
-                !family.contains(where: { $0["additionalProperties"]?.kind == .true }),
-                !family.contains(where: { $0["unevaluatedProperties"]?.kind == .true })
-            {
+            }
+            if around.contains(where: { Self.declares($0, name) }) { return }
+            if isOpen() || familyNodes.contains(where: { Self.declares($0, name) }) { return }
+            let unevaluated = around.lazy.compactMap { $0["unevaluatedProperties"] }.first { $0.kind == .false }
+            if let unevaluated, !hasAdditional(.true) {
                 report(
                     name, "unevaluatedProperties", isDemanded, &findings,
-                    related: [(keyword, "`unevaluatedProperties`")])
+                    related: [(unevaluated, "`unevaluatedProperties`")])
             } else {
                 findings.report(
                     at: name, "\(quote(name)) is required, and no property of that name is declared",
@@ -93,7 +87,18 @@ enum UndeclaredRequired: SchemaLint {
             }
         }
 
-        private func report(
+        /// Whether something unknown is applied there, or the members are described whatever their names.
+        private mutating func isOpen() -> Bool {
+            family.contains { schema.openSites.contains($0) } || hasAdditional(.object)
+        }
+
+        private mutating func hasAdditional(_ kind: JSONKind) -> Bool {
+            familyNodes.contains { node in
+                ["additionalProperties", "unevaluatedProperties"].contains { node[$0]?.kind == kind }
+            }
+        }
+
+        private mutating func report(
             _ name: JSONNode, _ keyword: String, _ isDemanded: Bool, _ findings: inout LintFindings,
             related: [(node: JSONNode, message: String)]
         ) {
@@ -106,15 +111,15 @@ enum UndeclaredRequired: SchemaLint {
                 severity: excludesAll ? .error : .warning, related: related)
         }
 
-        private func declares(_ schema: JSONNode, _ name: JSONNode) -> Bool {
+        private static func declares(_ schema: JSONNode, _ name: JSONNode) -> Bool {
             if schema["properties"]?[name.string] != nil { return true }
             return schema["patternProperties"]?.members.contains { key, _ in
                 (try? Pattern(key.string)).map { $0.search(name.string) != .unmatched } ?? true
             } ?? false
         }
 
-        private func advice(_ name: JSONNode, _ otherwise: String) -> String {
-            let declared = family.flatMap { $0["properties"].map { $0.members.map(\.key.string) } ?? [] }
+        private mutating func advice(_ name: JSONNode, _ otherwise: String) -> String {
+            let declared = familyNodes.flatMap { $0["properties"].map { $0.members.map(\.key.string) } ?? [] }
             return nearestName(to: name.string, among: declared.filter { $0 != name.string })
                 .map { "did you mean `\($0)`? If not, \(otherwise)" } ?? otherwise
         }
