@@ -43,6 +43,11 @@ struct Dialect: Hashable, Sendable {
     ])
     static let draft2019 = Dialect(vocabularies: standard.vocabularies, isDraft2019: true)
 
+    /// The dialects that are known without their meta-schemas.
+    static let known: [Name: Dialect] = [.standard: .standard, .statements: .standard, .draft2019: .draft2019]
+
+    static func isKnown(_ name: Name) -> Bool { known[name] != nil }
+
     /// The vocabulary with a URI, and whether it makes `format` an assertion; `nil` for one that is not known.
     static func vocabulary(_ uri: String) -> (vocabulary: Vocabulary, assertsFormats: Bool)? {
         switch uri {
@@ -62,9 +67,7 @@ struct Dialect: Hashable, Sendable {
 
 /// Knows the dialects of the resources at hand.
 struct DialectReader {
-    private var known: [Dialect.Name: Dialect] = [
-        .standard: .standard, .statements: .standard, .draft2019: .draft2019,
-    ]
+    private var known = Dialect.known
 
     /// The dialect of a resource.
     ///

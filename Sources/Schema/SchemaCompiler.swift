@@ -53,13 +53,13 @@ public struct SchemaCompiler {
         }
         switch try result.get() {
         case .compiled(let schema): return schema
-        case .wantsMetaschemas: return try compile(main, library: library + Metaschemas.documents, options: options)
+        case .wants(let metaschemas): return try compile(main, library: library + metaschemas, options: options)
         }
     }
 
     private enum Outcome {
         case compiled(CompiledSchema)
-        case wantsMetaschemas
+        case wants([SchemaDocument])
     }
 
     private static func compile(
@@ -72,7 +72,9 @@ public struct SchemaCompiler {
             throw SchemaError(faults: [error])
         }
         if index.wanted.contains(where: { index.resources[$0] == nil && Metaschemas.areReferred(to: $0) }) {
-            return .wantsMetaschemas
+            let metaschemas = Metaschemas.documents(beside: index)
+            // None of them may have that URI, either.
+            if !metaschemas.isEmpty { return .wants(metaschemas) }
         }
         var compiler = SchemaCompiler(places: places, index: index, options: options)
         let schema = try compiler.compileAll(places.roots[0])

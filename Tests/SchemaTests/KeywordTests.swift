@@ -60,4 +60,14 @@ import Testing
     func lengthsCountCodePoints(schema: String, instance: String, expected: Bool) throws {
         #expect(try accepts(try compiled(schema), instance) == expected)
     }
+
+    /// One letter with its accent, and a letter and an accent: equal to a reader, and two names.
+    @Test func namesAreComparedByTheirCodePoints() throws {
+        let schema = try compiled(
+            #"{"properties": {"\u00e9": {"type": "string"}, "e\u0301": {"type": "integer"}}, "required": ["\u00e9", "e\u0301"], "additionalProperties": false}"#
+        )
+        #expect(try accepts(schema, #"{"\u00e9": "a", "e\u0301": 1}"#))
+        #expect(try findings(schema, #"{"\u00e9": "a"}"#).map(\.rule) == ["schema/required"])
+        #expect(try findings(schema, #"{"e\u0301": "a", "\u00e9": "a"}"#).map(\.rule) == ["schema/type"])
+    }
 }
