@@ -12,7 +12,7 @@ public struct SchemaFinding: Hashable, Sendable {
     public var pointer: String
     /// The bytes of the value or name at fault in the instance's text.
     public var range: Range<Int>
-    /// The value at fault as it is written, cut at 200 bytes.
+    /// The value at fault as it is written, cut at 200 bytes; empty where values are redacted.
     public var value: String
     /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it. The rule
     /// is then `schema/undecided`.
@@ -30,6 +30,11 @@ struct Explanation {
     private(set) var findings: [SchemaFinding] = []
     private var path: [Step] = []
     private var depth = 0
+    /// How many findings were left out, since there are too many to list.
+    private var omitted = 0
+
+    /// The most findings of one record that are listed; what is more is counted.
+    private static let findingLimit = 500
 
     /// Explaining takes more stack than accepting, and is not needed as deep.
     private static let depthLimit = 2048
@@ -47,6 +52,15 @@ struct Explanation {
     /// Explains an instance against the root.
     mutating func explain(_ instance: JSONNode) {
         explain(instance, SubschemaReference(index: 0))
+        if omitted > 0 {
+            // The last one listed makes room for saying so.
+            findings.removeLast()
+            let more = counted(omitted + 1, "more finding")
+            omitted = 0
+            report(
+                "omitted", at: instance, "\(more) of this record \(more.hasPrefix("1 ") ? "is" : "are") not listed",
+                help: "mend the first \(findings.count): the others may come from the same fault")
+        }
         guard evaluation.isUndecided else { return }
         // What these say rests on verdicts about other schemas, one of which was none.
         for index in findings.indices where Self.restOnVerdicts.contains(findings[index].rule) {
@@ -134,10 +148,14 @@ struct Explanation {
     mutating func report(
         _ keyword: String, at instance: JSONNode, _ message: String, help: String? = nil, isDecided: Bool = true
     ) {
+        guard findings.count < Self.findingLimit else {
+            omitted += 1
+            return
+        }
         findings.append(
             SchemaFinding(
                 rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message, help: help,
-                pointer: pointer(), range: instance.range, value: cut(instance, 200)))
+                pointer: pointer(), range: instance.range, value: Redaction.isOn ? "" : cut(instance, 200)))
     }
 
     /// Reports a member of the object being looked at, pointing at its name.
@@ -158,9 +176,10 @@ struct Explanation {
     }
 }
 
-/// A value as it is put into a message: as written, between backticks, cut at 60 bytes.
+/// A value as it is put into a message: as written, between backticks, cut at 60 bytes; left out where values are
+/// redacted.
 public func quote(_ instance: JSONNode) -> String {
-    "`\(cut(instance, 60))`"
+    Redaction.isOn ? Redaction.placeholder : "`\(cut(instance, 60))`"
 }
 
 private func cut(_ instance: JSONNode, _ limit: Int) -> String {

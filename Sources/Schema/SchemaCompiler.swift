@@ -32,7 +32,7 @@ public struct SchemaCompiler {
     }
 
     /// More subschemas than any schema needs; each dynamic scope multiplies them.
-    private static let subschemaLimit = 1_000_000
+    private static let subschemaLimit = 250_000
 
     /// Compiles a schema.
     ///
