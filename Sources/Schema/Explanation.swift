@@ -58,7 +58,7 @@ struct Explanation {
             let more = counted(omitted + 1, "more finding")
             omitted = 0
             report(
-                "omitted", at: instance, "\(more) of this record \(more.hasPrefix("1 ") ? "is" : "are") not listed",
+                "omitted", at: instance, "at least \(more) of this record are not listed",
                 help: "mend the first \(findings.count): the others may come from the same fault")
         }
         guard evaluation.isUndecided else { return }
@@ -76,6 +76,11 @@ struct Explanation {
     mutating func explain(_ instance: JSONNode, _ reference: SubschemaReference) {
         guard depth < Self.depthLimit else {
             evaluation.isUndecided = true
+            return
+        }
+        guard findings.count < Self.findingLimit else {
+            // Counting needs no reasons.
+            if !evaluation.accepts(instance, reference) { omitted += 1 }
             return
         }
         depth += 1
