@@ -14,6 +14,8 @@ public struct SchemaFinding: Hashable, Sendable {
     public var range: Range<Int>
     /// The value at fault as it is written, cut at 200 bytes; empty where values are redacted.
     public var value: String
+    /// Where the keyword stands; only of a schema that was compiled to collect annotations.
+    public var keywordLocation: KeywordLocation?
     /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it. The rule
     /// is then `schema/undecided`.
     public var isDecided: Bool { rule != Explanation.undecidedRule }
@@ -29,6 +31,9 @@ struct Explanation {
     var evaluation: Evaluation
     private(set) var findings: [SchemaFinding] = []
     private var path: [Step] = []
+    /// The subschemas on the way here.
+    var trail = Trail()
+    private let locations: [SubschemaLocation]
     private var depth = 0
     /// How many findings were left out, since there are too many to list.
     private var omitted = 0
@@ -39,8 +44,9 @@ struct Explanation {
     /// Explaining takes more stack than accepting, and is not needed as deep.
     private static let depthLimit = 2048
 
-    init(evaluation: Evaluation) {
+    init(evaluation: Evaluation, locations: [SubschemaLocation]) {
         self.evaluation = evaluation
+        self.locations = locations
     }
 
     static let undecidedRule = "schema/undecided"
@@ -84,7 +90,11 @@ struct Explanation {
             return
         }
         depth += 1
-        defer { depth -= 1 }
+        trail.enter(reference.index)
+        defer {
+            depth -= 1
+            trail.leave()
+        }
         let subschema = evaluation.subschemas[reference.index]
         guard subschema.allows else {
             report("false-schema", at: instance, "\(quote(instance)) stands where the schema allows nothing")
@@ -160,7 +170,9 @@ struct Explanation {
         findings.append(
             SchemaFinding(
                 rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message, help: help,
-                pointer: pointer(), range: instance.range, value: Redaction.isOn ? "" : cut(instance, 200)))
+                pointer: pointer(), range: instance.range, value: Redaction.isOn ? "" : cut(instance, 200),
+                keywordLocation: locations.isEmpty
+                    ? nil : trail.location(of: keyword == "false-schema" ? nil : keyword, in: locations)))
     }
 
     /// Reports a member of the object being looked at, pointing at its name.

@@ -7,12 +7,14 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.all
+    /// `$ref` or `$dynamicRef`.
+    let name: String
     let target: SubschemaReference
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
         let target = try target(site, compiler)
         let scope = try compiler.scope(of: target, from: site.scope)
-        return ReferenceKeyword(target: compiler.subschema(target.node, scope, inPlace: true))
+        return ReferenceKeyword(name: site.name, target: compiler.subschema(target.node, scope, inPlace: true))
     }
 
     /// Where the keyword's value leads.
@@ -35,10 +37,12 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
-        evaluation.accepts(instance, target, marking: &parts)
+        evaluation.trail.follow(name)
+        return evaluation.accepts(instance, target, marking: &parts)
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        explanation.trail.follow(name)
         explanation.explain(instance, target)
     }
 }
