@@ -55,7 +55,7 @@ let package = Package(
         .target(
             name: "Schemas",
             path: "Schemas",
-            exclude: ["README.md", "authorities/README.md", "json-schema/README.md"],
+            exclude: ["README.md", "authorities/README.md", "json-schema/README.md", "statement.tests"],
             swiftSettings: settings,
             plugins: ["EmbedFiles"]),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -69,7 +69,7 @@ let package = Package(
         library("Export", ["JSONText", "Schema"]),
         library("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         library("Reporting", ["Diagnostics"]),
-        library("SchemaTools", ["Corpus", "Diagnostics", "JSONText", "Schema"]),
+        library("SchemaTools", ["Corpus", "Diagnostics", "JSONText", "Patterns", "Schema", "Schemas"]),
         library(
             "ChanceryCommands",
             [

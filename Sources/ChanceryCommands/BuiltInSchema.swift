@@ -10,13 +10,18 @@ enum BuiltInSchema {
 
     /// The statement schema.
     static func document() throws -> SchemaDocument {
-        try SchemaDocument(EmbeddedFile.bytes(named: "statement.schema.json") ?? [], path: statement)
+        try SchemaDocument(text(named: statement), path: statement)
     }
 
     /// The schema that a command line names: a file, or one that is built in.
     static func document(named name: String) throws -> SchemaDocument {
-        if name == statement { return try document() }
-        return try SchemaDocument(try InputFile(path: name).readAll(limit: 64 << 20), path: name)
+        try SchemaDocument(text(named: name), path: name)
+    }
+
+    /// The bytes of such a schema, which need not be JSON.
+    static func text(named name: String) throws -> [UInt8] {
+        if name == statement { return EmbeddedFile.bytes(named: "statement.schema.json") ?? [] }
+        return try InputFile(path: name).readAll(limit: 64 << 20)
     }
 
     /// The statement schema, compiled.

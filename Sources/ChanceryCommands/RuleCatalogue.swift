@@ -2,6 +2,7 @@ import Corpus
 import Diagnostics
 import Release
 import Schema
+import SchemaTools
 import Validation
 
 /// All rules of the program, wherever they are described, in one form.
@@ -31,6 +32,7 @@ struct RuleCatalogue {
         entries += keywordDocumentation.map { Self.entry($0) }
         entries += ReadingRules.all.map { Self.entry($0) }
         entries += ReleaseRules.all.map { Self.entry($0) }
+        entries += SchemaLintRegistry.descriptions.map { Self.entry($0) }
         self.entries = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
     }
 
@@ -99,6 +101,14 @@ struct RuleCatalogue {
         Entry(
             id: rule.id.rawValue, standing: "violation, \(rule.severity.rawValue)", summary: rule.summary,
             rationale: rule.rationale)
+    }
+
+    private static func entry(_ lint: LintDescription) -> Entry {
+        Entry(
+            id: lint.id.rawValue, standing: "of schemas, \(lint.severity.rawValue)", summary: lint.summary,
+            rationale: lint.rationale,
+            examples: lint.triggering.prefix(2).map { ("Found in the schema:", $0) }
+                + lint.nonTriggering.prefix(1).map { ("Not found in:", $0) })
     }
 
     private static func entry(_ keyword: KeywordDocumentation) -> Entry {

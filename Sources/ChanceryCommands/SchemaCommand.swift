@@ -4,6 +4,8 @@ import ArgumentParser
 struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Work with schemas: a data dictionary of one, or a draft of one from records.",
-        subcommands: [SchemaDocsCommand.self, SchemaInferCommand.self])
+        abstract: "Work with schemas: look for slips, run examples, write a data dictionary, draft one from records.",
+        subcommands: [
+            SchemaCheckCommand.self, SchemaTestCommand.self, SchemaDocsCommand.self, SchemaInferCommand.self,
+        ])
 }

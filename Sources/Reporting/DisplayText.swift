@@ -1,11 +1,11 @@
 /// Text from anywhere, made fit to be shown: a terminal or log viewer must not be driven by foreign bytes.
-enum DisplayText {
+package enum DisplayText {
     /// Text on one line, in which every hidden or steering character is spelled out as an escape such as `\u{202E}`.
     ///
     /// A backslash of the text stays as it is: the result is for reading, not for parsing.
     ///
     /// - Parameter limit: the number of code points after which the text is cut with `…`.
-    static func line(_ text: String, limit: Int = 1_000) -> String {
+    package static func line(_ text: String, limit: Int = 1_000) -> String {
         var shown = ""
         for (count, scalar) in text.unicodeScalars.enumerated() {
             guard count < limit else {

@@ -12,6 +12,8 @@ public struct ReportContext: Hashable, Sendable {
     public var maxFindings: Int?
     /// Whether `text` colours its output with ANSI escape sequences.
     public var colour: Bool
+    /// Whether records were checked; without, the summary in words counts findings alone.
+    public var countsRecords = true
     /// The width that `text` fits source lines into, in terminal cells; less than 40 counts as 40.
     public var width: Int
 

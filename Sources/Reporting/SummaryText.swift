@@ -3,8 +3,8 @@ internal import Diagnostics
 /// The summary of a run in plain words, for people.
 enum SummaryText {
     /// The lines of the summary, the totals first.
-    static func lines(_ summary: DiagnosticSummary) -> [String] {
-        var lines = [totals(summary)]
+    static func lines(_ summary: DiagnosticSummary, countsRecords: Bool = true) -> [String] {
+        var lines = [countsRecords ? totals(summary) : violations(summary).joined(separator: ", ") + "."]
         if summary.suppressed > 0 || summary.baselined > 0 {
             lines.append(
                 "Not counted: \(grouped(summary.suppressed)) suppressed, \(grouped(summary.baselined)) in the baseline."
@@ -26,11 +26,12 @@ enum SummaryText {
 
     private static func totals(_ summary: DiagnosticSummary) -> String {
         let records = "\(counted(summary.records, "record")), \(grouped(summary.valid)) valid."
-        let findings = [
-            counted(summary.errors, "error"), counted(summary.warnings, "warning"),
-            counted(summary.notes, "note"), counted(summary.gaps, "gap"),
-        ]
+        let findings = violations(summary) + [counted(summary.gaps, "gap")]
         return records + " " + findings.joined(separator: ", ") + "."
+    }
+
+    private static func violations(_ summary: DiagnosticSummary) -> [String] {
+        [counted(summary.errors, "error"), counted(summary.warnings, "warning"), counted(summary.notes, "note")]
     }
 
     /// A number and its noun, in the plural where the number is not one: `1 error`, `2 errors`.

@@ -15,9 +15,11 @@ struct GitHubReporter: DiagnosticReporter {
     static let name = "github"
 
     private let output: ReportOutput
+    private let countsRecords: Bool
 
     init(context: ReportContext, output: @escaping ReportOutput) {
         self.output = output
+        countsRecords = context.countsRecords
     }
 
     var wantsSource: Bool { true }
@@ -33,7 +35,8 @@ struct GitHubReporter: DiagnosticReporter {
     }
 
     mutating func finish(_ summary: DiagnosticSummary) throws {
-        try output(Array(SummaryText.lines(summary).map { $0 + "\n" }.joined().utf8))
+        let lines = SummaryText.lines(summary, countsRecords: countsRecords)
+        try output(Array(lines.map { $0 + "\n" }.joined().utf8))
     }
 
     private static func command(for severity: Severity) -> String {

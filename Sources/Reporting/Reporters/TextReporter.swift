@@ -11,6 +11,7 @@ struct TextReporter: DiagnosticReporter {
     private let style: TextStyle
     private let width: Int
     private let limit: Int
+    private let countsRecords: Bool
     private var printed = 0
     private var withheld = 0
     private var currentFile: String?
@@ -19,6 +20,7 @@ struct TextReporter: DiagnosticReporter {
         self.output = output
         style = TextStyle(isOn: context.colour)
         width = max(40, context.width)
+        countsRecords = context.countsRecords
         let maxFindings = context.maxFindings ?? 0
         limit = maxFindings > 0 ? maxFindings : .max
     }
@@ -50,7 +52,7 @@ struct TextReporter: DiagnosticReporter {
             text += "… and \(SummaryText.grouped(withheld)) more finding\(withheld == 1 ? "" : "s");"
             text += " --max-findings 0 shows all\n\n"
         }
-        for line in SummaryText.lines(summary) { text += line + "\n" }
+        for line in SummaryText.lines(summary, countsRecords: countsRecords) { text += line + "\n" }
         try output(Array(text.utf8))
     }
 
