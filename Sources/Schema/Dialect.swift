@@ -81,7 +81,9 @@ struct DialectReader {
             throw places.fault(
                 place, resource.root.document,
                 "`$schema` is \(quote(place)), a dialect that is not known and not at hand",
-                help: "write `\(Dialect.Name.standard.uri)`, or give the meta-schema with that `$id` as a local file")
+                help:
+                    "write `\(Dialect.Name.standard.uri)`, or put the meta-schema with that `$id` into a folder, and name that with `--library`"
+            )
         }
         var dialect = Dialect(vocabularies: [.core])
         if let list = metaschema.node["$vocabulary"] {

@@ -25,11 +25,13 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
         if let target = compiler.index.target(of: reference, from: site.scope.base) { return target }
         let resource = URIReference(reference).resolved(against: URIReference(site.scope.base)).withoutFragment
         let isAtHand = compiler.index.resources[resource] != nil
+        // A URI that the schema did not give itself says nothing to its author.
+        let wanted = resource.hasPrefix("chancery:/") ? "`\(reference)`" : "the schema with the `$id` `\(resource)`"
         throw compiler.fault(
             site.value, site.scope, "`\(site.name)` is \(quote(site.value)), which leads to no schema",
             help: isAtHand
                 ? "declare it there, under `$defs`"
-                : "nothing is fetched from a network: give the schema with the `$id` `\(resource)` as a local file")
+                : "nothing is fetched from a network: put \(wanted) into a folder, and name that with `--library`")
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
