@@ -9,7 +9,7 @@ SAMPLE := Exports/sample-corpus
 VERSION := 1.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench reproduce golden dist clean
+.PHONY: help setup build run test check format bench conformance reproduce golden dist clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ format: ## format the sources
 
 bench: build ## time validation beside its peers, where they are installed
 	@sh Benchmarks/run.sh $(BINARY)
+
+conformance: setup ## run the official JSON Schema suite, and compare with another validator
+	@echo "Building chancery-bowtie, optimised."
+	$(SWIFT) build $(STATIC) --product chancery-bowtie
+	@command -v python3 >/dev/null || { echo "python3 is needed to run the suite: install it first."; exit 1; }
+	@PYTHONDONTWRITEBYTECODE=1 python3 Conformance/run.py .build/release/chancery-bowtie $(SUITE)
 
 reproduce: build ## build the sample release twice in different surroundings, and compare every byte
 	@sh scripts/reproduce.sh $(BINARY) $(SAMPLE) $(VERSION)

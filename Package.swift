@@ -93,7 +93,7 @@ let package = Package(
         tests("Storage"),
         tests("YAMLText", ["Diagnostics"]),
         tests("Chronology"),
-        tests("Schema", ["Diagnostics", "JSONText"]),
+        tests("Schema", ["Diagnostics", "JSONText", "Schemas"]),
         tests("Authorities", ["Chronology"]),
         tests("Corpus", ["Codecs", "Diagnostics", "JSONText"]),
         tests("Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas"]),

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Times `chancery validate` beside its peers on a generated corpus, in turns, and prints medians.
-# usage: run.sh PROGRAM      environment: RECORDS (70000), RUNS (5)
+# usage: run.sh PROGRAM      environment: RECORDS (70000), RUNS (5), LONG (0; 1 adds a corpus of ten times
+# as many records)
 set -eu
 program=$1
 bench=${CHANCERY_SHARED:-../shared}/bench
@@ -13,4 +14,9 @@ trap 'rm -rf "$work"' EXIT
 echo "Making a corpus of $records records."
 python3 "$bench/gen_corpus.py" "$records" "$work/clean.jsonl"
 python3 "$bench/gen_corpus.py" "$records" "$work/faulty.jsonl" --defects 0.02
+head -n 1 "$work/clean.jsonl" >"$work/one.jsonl"
+if [ "${LONG:-0}" = 1 ]; then
+    echo "Making a corpus of ten times as many."
+    python3 "$bench/gen_corpus.py" "$((records * 10))" "$work/long.jsonl"
+fi
 python3 Benchmarks/alternate.py "$runs" "$program" "$bench" "$work"

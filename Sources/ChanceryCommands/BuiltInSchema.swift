@@ -15,7 +15,7 @@ enum BuiltInSchema {
 
     /// The schema that a command line names: a file, or one that is built in.
     static func document(named name: String) throws -> SchemaDocument {
-        try SchemaDocument(text(named: name), path: name)
+        try SchemaDocument(text(named: name), path: name, uri: SchemaLibrary.uri(of: name))
     }
 
     /// The bytes of such a schema, which need not be JSON.

@@ -13,6 +13,8 @@ struct InputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The JSON Schema of the records, or builtin:statement.", valueName: "file"))
     var schema: String?
 
+    @OptionGroup var library: SchemaLibrary
+
     @Option(help: ArgumentHelp("The folder that records' captures are in.", valueName: "folder"))
     var captures: String?
 

@@ -33,6 +33,7 @@ struct RuleCatalogue {
         let schema = try schema ?? BuiltInSchema.compiled()
         var entries = RuleRegistry.descriptions(for: schema.fields).map { Self.entry($0) }
         entries += [ConfigurationRules.unknownRule, ConfigurationRules.unsupported].map { Self.entry($0) }
+        entries += SchemaVerdictRules.all.map { Self.entry($0) }
         entries += keywordDocumentation.map { Self.entry($0) }
         entries += ReadingRules.all.map { Self.entry($0) }
         entries += ReleaseRules.all.map { Self.entry($0) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import JSONText
 import Reporting
 import Storage
 import Validation
@@ -26,6 +27,9 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The most findings that text shows; 0 shows all.", valueName: "count"))
     var maxFindings = 100
 
+    @Flag(help: "Leave values out of messages, and source lines out of text.")
+    var redact = false
+
     func validate() throws {
         if !ReporterRegistry.standard.names.contains(format) {
             throw ValidationError(
@@ -37,13 +41,17 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let job = try ValidationJob(input)
-            var report = try Report(format: format, maxFindings: maxFindings, job: job)
-            let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource, hook: nil)
-            let outcome = try await report.follow { receive, outcome in
-                try await run.run(job.makeReader(), partial: &outcome, receive: receive)
-            }
-            if outcome.fails { throw ExitCode.findings }
+            try await Redaction.$isOn.withValue(redact) { try await runValidation() }
         }
+    }
+
+    private func runValidation() async throws {
+        let job = try ValidationJob(input)
+        var report = try Report(format: format, maxFindings: maxFindings, job: job)
+        let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
+        let outcome = try await report.follow { receive, outcome in
+            try await run.run(job.makeReader(), partial: &outcome, receive: receive)
+        }
+        if outcome.fails { throw ExitCode.findings }
     }
 }

@@ -50,6 +50,7 @@ struct ValidationJob {
         }
         schema = try SchemaCompiler.compile(
             schemaDocument,
+            library: SchemaLibrary.others(input.library.documents(), beside: schemaDocument.text),
             options: SchemaOptions(
                 formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue))))
         captures = try Self.captures(input.captures, of: corpus)

@@ -62,7 +62,28 @@ struct RepeatedNames {
     func find(in object: Int) -> [(name: Int, first: Int)] {
         let count = Int(entries[object].meta >> JSONTapeEntry.countShift)
         guard count > 1 else { return [] }
-        return count <= Self.pairwiseLimit ? pairwise(object, count) : sorted(object)
+        if count > Self.pairwiseLimit { return sorted(object) }
+        return hasLikelyRepetition(object, count) ? pairwise(object, count) : []
+    }
+
+    /// Whether two names fall on one of 256 places by their marks; if not, all differ.
+    private func hasLikelyRepetition(_ object: Int, _ count: Int) -> Bool {
+        var seen: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var key = object &+ 1
+        for _ in 0..<count {
+            let mark = entries[key].next
+            let bit: UInt64 = 1 &<< UInt64(mark & 63)
+            let before: UInt64
+            switch mark >> 6 & 3 {
+            case 0: (before, seen.0) = (seen.0, seen.0 | bit)
+            case 1: (before, seen.1) = (seen.1, seen.1 | bit)
+            case 2: (before, seen.2) = (seen.2, seen.2 | bit)
+            default: (before, seen.3) = (seen.3, seen.3 | bit)
+            }
+            if before & bit != 0 { return true }
+            key = Int(entries[key &+ 1].next)
+        }
+        return false
     }
 
     private func pairwise(_ object: Int, _ count: Int) -> [(name: Int, first: Int)] {

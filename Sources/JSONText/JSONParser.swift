@@ -8,8 +8,8 @@ import CByteScan
 public struct JSONParser: Sendable {
     /// The bounds on what is taken.
     public let limits: JSONLimits
-    /// What was wrong with the last text; empty where it parsed. Duplicate names are all listed, else parsing ends at
-    /// the first fault.
+    /// What was wrong with the last text; empty where it parsed. The first hundred duplicate names are
+    /// listed, and the others counted; else parsing ends at the first fault.
     public private(set) var faults: [JSONFault] = []
 
     /// Creates a parser with the given limits.
@@ -35,6 +35,9 @@ public struct JSONParser: Sendable {
                 // Inner objects are closed before the ones around them.
                 if !writer.repeatedNames.isEmpty {
                     faults = writer.repeatedNames.sorted { $0.range.lowerBound < $1.range.lowerBound }
+                    if writer.omittedNames > 0, let last = faults.popLast() {
+                        faults.append(Self.fault(last, andMore: writer.omittedNames))
+                    }
                 }
             }
             var scanner = JSONScanner(text: text, position: try writer.writeValue(from: 0))
@@ -44,6 +47,12 @@ public struct JSONParser: Sendable {
             faults.append(error)
         }
         return faults.isEmpty
+    }
+
+    private static func fault(_ last: JSONFault, andMore count: Int) -> JSONFault {
+        var fault = last
+        fault.message += ", and \(count) more names of this text occur twice, too"
+        return fault
     }
 }
 
@@ -59,6 +68,11 @@ private struct TapeWriter {
     let text: UnsafeRawBufferPointer
     let entries: UnsafeMutablePointer<JSONTapeEntry>
     var repeatedNames: [JSONFault] = []
+    /// How many more names are repeated than are listed.
+    var omittedNames = 0
+
+    /// The most repeated names of one text that are listed; what is more is counted.
+    private static let repeatedNameLimit = 100
 
     /// The container of the root.
     private static let none: UInt32 = .max
@@ -165,6 +179,10 @@ private struct TapeWriter {
 
     private mutating func noteRepeatedNames(of object: Int) {
         for (name, first) in RepeatedNames(entries, text).find(in: object) {
+            guard repeatedNames.count < Self.repeatedNameLimit else {
+                omittedNames += 1
+                continue
+            }
             let range = Int(entries[name].start)..<Int(entries[name].end)
             repeatedNames.append(
                 JSONFault(

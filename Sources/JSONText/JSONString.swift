@@ -50,18 +50,29 @@ public func countCodePoints(_ text: UnsafeRawBufferPointer) -> Int {
 /// Whether two buffers hold the same bytes.
 @inlinable
 public func bytesAreEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard left.count == right.count else { return false }
-    var index = 0
-    while index &+ 8 <= left.count {
-        let first = left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        guard first == right.loadUnaligned(fromByteOffset: index, as: UInt64.self) else { return false }
-        index &+= 8
+    let count = left.count
+    guard count == right.count else { return false }
+    // Whole words, the last of which overlaps the one before it.
+    if count >= 8 {
+        var index = 0
+        while index &+ 8 < count {
+            guard wordsAreEqual(left, right, index, UInt64.self) else { return false }
+            index &+= 8
+        }
+        return wordsAreEqual(left, right, count &- 8, UInt64.self)
     }
-    while index < left.count {
-        guard left[index] == right[index] else { return false }
-        index &+= 1
+    if count >= 4 {
+        return wordsAreEqual(left, right, 0, UInt32.self) && wordsAreEqual(left, right, count &- 4, UInt32.self)
     }
+    for index in 0..<count where left[index] != right[index] { return false }
     return true
+}
+
+@inlinable
+func wordsAreEqual<Word: FixedWidthInteger & BitwiseCopyable>(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer, _ offset: Int, _ word: Word.Type
+) -> Bool {
+    left.loadUnaligned(fromByteOffset: offset, as: word) == right.loadUnaligned(fromByteOffset: offset, as: word)
 }
 
 /// Appends the characters of a string's checked raw bytes.

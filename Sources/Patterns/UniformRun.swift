@@ -2,8 +2,8 @@
 /// declared like that, and need no automaton: each byte is looked up without regard to the one before.
 struct UniformRun: Sendable {
     private let lengths: ClosedRange<Int>
-    private let low: UInt64
-    private let high: UInt64
+    /// For each byte 0 where it belongs to the class, else 1.
+    private let foreign: [UInt8]
 
     /// `nil` for a pattern of any other form.
     init?(_ tree: SyntaxTree) {
@@ -14,22 +14,20 @@ struct UniformRun: Sendable {
         let spans = tree.sets[set].spans
         guard spans.allSatisfy({ $0.upper < 0x80 }) else { return nil }
         lengths = repetition.minimum...(repetition.maximum ?? .max)
-        var words: [UInt64] = [0, 0]
+        var foreign = [UInt8](repeating: 1, count: 256)
         for span in spans {
-            for value in span.lower...span.upper { words[Int(value >> 6)] |= 1 << UInt64(value & 63) }
+            for value in span.lower...span.upper { foreign[Int(value)] = 0 }
         }
-        low = words[0]
-        high = words[1]
+        self.foreign = foreign
     }
 
     /// Whether the pattern matches the text.
     func matches(_ text: UnsafeRawBufferPointer) -> Bool {
         guard lengths.contains(text.count) else { return false }
-        var mismatch: UInt64 = 0
-        for byte in text {
-            let word = byte < 64 ? low : high
-            mismatch |= ~(word >> UInt64(byte & 63)) & 1 | UInt64(byte >> 7)
+        return foreign.withUnsafeBufferPointer { foreign in
+            var mismatch: UInt8 = 0
+            for byte in text { mismatch |= foreign[Int(byte)] }
+            return mismatch == 0
         }
-        return mismatch == 0
     }
 }

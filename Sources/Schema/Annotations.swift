@@ -10,6 +10,8 @@ public struct SchemaAnnotation: Hashable, Sendable {
     public var instanceLocation: String
     /// The URI of the subschema that describes it, the URI of its resource and a JSON Pointer as the fragment.
     public var schemaLocation: String
+    /// Where the keyword stands.
+    public var keywordLocation: KeywordLocation
 }
 
 /// Collects the annotations of instances. Works on a schema that was compiled with `collectsAnnotations`.
@@ -25,7 +27,7 @@ public struct SchemaAnnotator: Sendable {
 
     /// The annotations of an instance, in the order of the walk; `nil` where it is not valid, since then it has none.
     ///
-    /// Memory: 16 bytes for each annotation on the way, those of branches that fail are given up as they do.
+    /// Memory: an annotation's locations for each on the way; those of branches that fail are given up as they do.
     public mutating func annotations(of instance: JSONNode) -> [SchemaAnnotation]? {
         evaluator.annotationMarks(instance)?.compactMap { mark in
             let source = schema.annotations[mark.source]
@@ -33,7 +35,8 @@ public struct SchemaAnnotator: Sendable {
             guard let location = instance.pointer(to: mark.instance) else { return nil }
             return SchemaAnnotation(
                 keyword: source.keyword, value: source.value, instanceLocation: location,
-                schemaLocation: source.schemaLocation)
+                schemaLocation: source.schemaLocation,
+                keywordLocation: mark.location)
         }
     }
 }
@@ -42,6 +45,7 @@ public struct SchemaAnnotator: Sendable {
 struct AnnotationMark {
     let source: Int
     let instance: Int
+    let location: KeywordLocation
 }
 
 /// An annotation keyword of a schema.
@@ -53,6 +57,7 @@ struct AnnotationSource: Sendable {
 
 /// A keyword that only describes: it accepts everything, and notes that it was there.
 struct AnnotationKeyword: Keyword {
+    let name: String
     let source: Int
     let kinds: KindSet
 
@@ -71,7 +76,10 @@ struct AnnotationKeyword: Keyword {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool { true }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
-        evaluation.annotations.append(AnnotationMark(source: source, instance: instance.index))
+        if let location = evaluation.trail.location(of: name, in: evaluation.locations) {
+            evaluation.annotations.append(
+                AnnotationMark(source: source, instance: instance.index, location: location))
+        }
         return true
     }
 

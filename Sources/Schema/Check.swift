@@ -57,11 +57,12 @@ final class ObjectCheck: Check, @unchecked Sendable {
         }
         var names = properties?.members.map(\.name) ?? []
         var members = properties?.members.map { Member(schema: $0.schema) } ?? []
-        var positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+        // By bytes: two strings that Swift calls equal may be two names.
+        var positions = Dictionary(uniqueKeysWithValues: names.enumerated().map { (Array($1.utf8), $0) })
         for (bit, name) in (required?.names ?? []).enumerated() {
-            let position = positions[name] ?? names.count
+            let position = positions[Array(name.utf8)] ?? names.count
             if position == names.count {
-                positions[name] = position
+                positions[Array(name.utf8)] = position
                 names.append(name)
                 members.append(Member())
             }

@@ -69,6 +69,8 @@ public final class CompiledSchema: @unchecked Sendable {
     let patternCount: Int
     /// What annotation keywords say, where they are collected.
     let annotations: [AnnotationSource]
+    /// Where the subschemas stand, where annotations are collected; else none.
+    let locations: [SubschemaLocation]
     /// The shape of the records that the schema describes.
     public let shape: RecordShape
     /// What the schema declares about fields by Chancery's vocabulary.
@@ -76,7 +78,7 @@ public final class CompiledSchema: @unchecked Sendable {
 
     init(
         subschemas: [Subschema], keywords: [any Keyword], checks: [Check], patternCount: Int,
-        annotations: [AnnotationSource], shape: RecordShape, fields: FieldDeclarations
+        annotations: [AnnotationSource], locations: [SubschemaLocation], shape: RecordShape, fields: FieldDeclarations
     ) {
         self.subschemas = subschemas
         self.keywords = keywords
@@ -84,6 +86,7 @@ public final class CompiledSchema: @unchecked Sendable {
         retainedChecks = checks
         self.patternCount = patternCount
         self.annotations = annotations
+        self.locations = locations
         self.shape = shape
         self.fields = fields
     }

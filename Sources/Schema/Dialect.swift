@@ -43,6 +43,11 @@ struct Dialect: Hashable, Sendable {
     ])
     static let draft2019 = Dialect(vocabularies: standard.vocabularies, isDraft2019: true)
 
+    /// The dialects that are known without their meta-schemas.
+    static let known: [Name: Dialect] = [.standard: .standard, .statements: .standard, .draft2019: .draft2019]
+
+    static func isKnown(_ name: Name) -> Bool { known[name] != nil }
+
     /// The vocabulary with a URI, and whether it makes `format` an assertion; `nil` for one that is not known.
     static func vocabulary(_ uri: String) -> (vocabulary: Vocabulary, assertsFormats: Bool)? {
         switch uri {
@@ -62,9 +67,7 @@ struct Dialect: Hashable, Sendable {
 
 /// Knows the dialects of the resources at hand.
 struct DialectReader {
-    private var known: [Dialect.Name: Dialect] = [
-        .standard: .standard, .statements: .standard, .draft2019: .draft2019,
-    ]
+    private var known = Dialect.known
 
     /// The dialect of a resource.
     ///
@@ -78,7 +81,9 @@ struct DialectReader {
             throw places.fault(
                 place, resource.root.document,
                 "`$schema` is \(quote(place)), a dialect that is not known and not at hand",
-                help: "write `\(Dialect.Name.standard.uri)`, or give the meta-schema with that `$id` as a local file")
+                help:
+                    "write `\(Dialect.Name.standard.uri)`, or put the meta-schema with that `$id` into a folder, and name that with `--library`"
+            )
         }
         var dialect = Dialect(vocabularies: [.core])
         if let list = metaschema.node["$vocabulary"] {

@@ -24,8 +24,9 @@ public struct SchemaEvaluator: Sendable {
 
     /// Everything that is wrong with an instance, in the order of the schema; empty where it is valid.
     public mutating func explain(_ instance: JSONNode) -> [SchemaFinding] {
-        withEvaluation { evaluation in
-            var explanation = Explanation(evaluation: evaluation)
+        let locations = schema.locations
+        return withEvaluation { evaluation in
+            var explanation = Explanation(evaluation: evaluation, locations: locations)
             explanation.explain(instance)
             evaluation.scratch = explanation.evaluation.scratch
             return explanation.findings
@@ -45,7 +46,8 @@ public struct SchemaEvaluator: Sendable {
             schema.keywords.withUnsafeBufferPointer { keywords in
                 schema.checks.withUnsafeBufferPointer { checks in
                     var evaluation = Evaluation(
-                        subschemas: subschemas, keywords: keywords, checks: checks, scratch: scratch)
+                        subschemas: subschemas, keywords: keywords, checks: checks,
+                        locations: schema.locations, scratch: scratch)
                     scratch = []
                     defer { scratch = evaluation.scratch }
                     return body(&evaluation)
@@ -64,12 +66,16 @@ struct Evaluation {
     let subschemas: UnsafeBufferPointer<Subschema>
     let keywords: UnsafeBufferPointer<any Keyword>
     let checks: UnsafeBufferPointer<Unmanaged<Check>>
+    /// See `CompiledSchema.locations`.
+    let locations: [SubschemaLocation]
     var scratch: [MatchScratch]
     /// Whether some question was not decided: a pattern ran out of steps, or the walk went too deep. The verdict of the
     /// walk is then no verdict.
     var isUndecided = false
     /// What annotation keywords have noted; only a schema that was compiled to collect annotations has any.
     var annotations: [AnnotationMark] = []
+    /// The subschemas on the way here, where annotations are collected.
+    var trail = Trail()
     private var depth = 0
 
     /// Subschemas applied within each other; a level takes less than 1 KiB of stack.
@@ -77,8 +83,9 @@ struct Evaluation {
 
     init(
         subschemas: UnsafeBufferPointer<Subschema>, keywords: UnsafeBufferPointer<any Keyword>,
-        checks: UnsafeBufferPointer<Unmanaged<Check>>, scratch: [MatchScratch]
+        checks: UnsafeBufferPointer<Unmanaged<Check>>, locations: [SubschemaLocation], scratch: [MatchScratch]
     ) {
+        self.locations = locations
         self.subschemas = subschemas
         self.keywords = keywords
         self.checks = checks
@@ -118,6 +125,8 @@ struct Evaluation {
         _ instance: JSONNode, _ kind: JSONKind, _ index: Int, _ parts: inout EvaluatedParts
     ) -> Bool {
         var own = EvaluatedParts(includesRefused: parts.includesRefused)
+        trail.enter(index)
+        defer { trail.leave() }
         let noted = annotations.count
         for position in subschemas[index].keywords[kind]
         where !keywords[position].accepts(instance, &self, marking: &own) && !parts.includesRefused {

@@ -12,8 +12,10 @@ public struct SchemaFinding: Hashable, Sendable {
     public var pointer: String
     /// The bytes of the value or name at fault in the instance's text.
     public var range: Range<Int>
-    /// The value at fault as it is written, cut at 200 bytes.
+    /// The value at fault as it is written, cut at 200 bytes; empty where values are redacted.
     public var value: String
+    /// Where the keyword stands; only of a schema that was compiled to collect annotations.
+    public var keywordLocation: KeywordLocation?
     /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it. The rule
     /// is then `schema/undecided`.
     public var isDecided: Bool { rule != Explanation.undecidedRule }
@@ -29,13 +31,22 @@ struct Explanation {
     var evaluation: Evaluation
     private(set) var findings: [SchemaFinding] = []
     private var path: [Step] = []
+    /// The subschemas on the way here.
+    var trail = Trail()
+    private let locations: [SubschemaLocation]
     private var depth = 0
+    /// How many findings were left out, since there are too many to list.
+    private var omitted = 0
+
+    /// The most findings of one record that are listed; what is more is counted.
+    private static let findingLimit = 500
 
     /// Explaining takes more stack than accepting, and is not needed as deep.
     private static let depthLimit = 2048
 
-    init(evaluation: Evaluation) {
+    init(evaluation: Evaluation, locations: [SubschemaLocation]) {
         self.evaluation = evaluation
+        self.locations = locations
     }
 
     static let undecidedRule = "schema/undecided"
@@ -47,6 +58,15 @@ struct Explanation {
     /// Explains an instance against the root.
     mutating func explain(_ instance: JSONNode) {
         explain(instance, SubschemaReference(index: 0))
+        if omitted > 0 {
+            // The last one listed makes room for saying so.
+            findings.removeLast()
+            let more = counted(omitted + 1, "more finding")
+            omitted = 0
+            report(
+                "omitted", at: instance, "at least \(more) of this record are not listed",
+                help: "mend the first \(findings.count): the others may come from the same fault")
+        }
         guard evaluation.isUndecided else { return }
         // What these say rests on verdicts about other schemas, one of which was none.
         for index in findings.indices where Self.restOnVerdicts.contains(findings[index].rule) {
@@ -64,8 +84,17 @@ struct Explanation {
             evaluation.isUndecided = true
             return
         }
+        guard findings.count < Self.findingLimit else {
+            // Counting needs no reasons.
+            if !evaluation.accepts(instance, reference) { omitted += 1 }
+            return
+        }
         depth += 1
-        defer { depth -= 1 }
+        trail.enter(reference.index)
+        defer {
+            depth -= 1
+            trail.leave()
+        }
         let subschema = evaluation.subschemas[reference.index]
         guard subschema.allows else {
             report("false-schema", at: instance, "\(quote(instance)) stands where the schema allows nothing")
@@ -134,10 +163,16 @@ struct Explanation {
     mutating func report(
         _ keyword: String, at instance: JSONNode, _ message: String, help: String? = nil, isDecided: Bool = true
     ) {
+        guard findings.count < Self.findingLimit else {
+            omitted += 1
+            return
+        }
         findings.append(
             SchemaFinding(
                 rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message, help: help,
-                pointer: pointer(), range: instance.range, value: cut(instance, 200)))
+                pointer: pointer(), range: instance.range, value: Redaction.isOn ? "" : cut(instance, 200),
+                keywordLocation: locations.isEmpty
+                    ? nil : trail.location(of: keyword == "false-schema" ? nil : keyword, in: locations)))
     }
 
     /// Reports a member of the object being looked at, pointing at its name.
@@ -158,9 +193,10 @@ struct Explanation {
     }
 }
 
-/// A value as it is put into a message: as written, between backticks, cut at 60 bytes.
+/// A value as it is put into a message: as written, between backticks, cut at 60 bytes; left out where values are
+/// redacted.
 public func quote(_ instance: JSONNode) -> String {
-    "`\(cut(instance, 60))`"
+    Redaction.isOn ? Redaction.placeholder : "`\(cut(instance, 60))`"
 }
 
 private func cut(_ instance: JSONNode, _ limit: Int) -> String {

@@ -44,9 +44,9 @@ extension KeywordSite {
         let list = node ?? value
         guard list.kind == .array else { throw refused(compiler, wants: "a list of property names", at: list) }
         var names: [String] = []
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         for element in list.elements {
-            guard element.kind == .string, seen.insert(element.string).inserted else {
+            guard element.kind == .string, seen.insert(Array(element.string.utf8)).inserted else {
                 throw refused(compiler, wants: "a list of different property names", at: element)
             }
             names.append(element.string)

@@ -15,11 +15,16 @@ enum Metaschemas {
         }
     }
 
+    /// Those of which no document at hand has the `$id`.
+    static func documents(beside index: SchemaIndex) -> [SchemaDocument] {
+        documents.filter { metaschema in
+            metaschema.document.withRoot { root in index.resources[root["$id"]?.string ?? ""] == nil }
+        }
+    }
+
     /// Whether a URI is one that the meta-schemas may have.
     static func areReferred(to uri: String) -> Bool {
-        // Naming one as the dialect does not need its text.
-        uri != Dialect.Name.standard.uri && uri != Dialect.Name.statements.uri
-            && (uri.hasPrefix("https://json-schema.org/draft/2020-12/") || uri.hasPrefix("urn:chancery:"))
+        uri.hasPrefix("https://json-schema.org/draft/2020-12/") || uri.hasPrefix("urn:chancery:")
     }
 }
 

@@ -19,6 +19,7 @@ public struct SchemaCompiler {
     private var patternCount = 0
     private var faults: [SchemaFault] = []
     private var annotations: [AnnotationSource] = []
+    private var locations: [SubschemaLocation] = []
     private var dynamicScopes = DynamicScopes()
     private var dialects = DialectReader()
     /// The subschema that is being read.
@@ -32,7 +33,7 @@ public struct SchemaCompiler {
     }
 
     /// More subschemas than any schema needs; each dynamic scope multiplies them.
-    private static let subschemaLimit = 1_000_000
+    private static let subschemaLimit = 250_000
 
     /// Compiles a schema.
     ///
@@ -53,13 +54,13 @@ public struct SchemaCompiler {
         }
         switch try result.get() {
         case .compiled(let schema): return schema
-        case .wantsMetaschemas: return try compile(main, library: library + Metaschemas.documents, options: options)
+        case .wants(let metaschemas): return try compile(main, library: library + metaschemas, options: options)
         }
     }
 
     private enum Outcome {
         case compiled(CompiledSchema)
-        case wantsMetaschemas
+        case wants([SchemaDocument])
     }
 
     private static func compile(
@@ -72,7 +73,9 @@ public struct SchemaCompiler {
             throw SchemaError(faults: [error])
         }
         if index.wanted.contains(where: { index.resources[$0] == nil && Metaschemas.areReferred(to: $0) }) {
-            return .wantsMetaschemas
+            let metaschemas = Metaschemas.documents(beside: index)
+            // None of them may have that URI, either.
+            if !metaschemas.isEmpty { return .wants(metaschemas) }
         }
         var compiler = SchemaCompiler(places: places, index: index, options: options)
         let schema = try compiler.compileAll(places.roots[0])
@@ -169,6 +172,7 @@ public struct SchemaCompiler {
             keywordLists.append([])
             inPlaceReferences.append([])
             waiting.append((node, scope, reference))
+            if options.collectsAnnotations { locations.append(location(of: node, scope)) }
         }
         if inPlace { inPlaceReferences[current.index].append(reference) }
         return reference
@@ -257,6 +261,12 @@ public struct SchemaCompiler {
         }
     }
 
+    private func location(of node: JSONNode, _ scope: SchemaScope) -> SubschemaLocation {
+        SubschemaLocation(
+            document: scope.document, pointer: places.roots[scope.document].pointer(to: node.index) ?? "",
+            uri: index.resources[scope.base].map { places.uri(of: node, in: $0.root) } ?? scope.base)
+    }
+
     private mutating func noteAnnotation(
         _ name: String, _ value: JSONNode, _ subschema: JSONNode, _ scope: SchemaScope,
         _ definition: (any KeywordDefinition.Type)?
@@ -266,10 +276,9 @@ public struct SchemaCompiler {
                 || definition == ContentKeywords.self
         else { return }
         guard let kinds = AnnotationKeyword.kinds(of: name, in: subschema) else { return }
-        let location = index.resources[scope.base].map { places.uri(of: subschema, in: $0.root) } ?? scope.base
         annotations.append(
-            AnnotationSource(keyword: name, value: Array(value.text), schemaLocation: location))
-        keywordLists[current.index].append(AnnotationKeyword(source: annotations.count - 1, kinds: kinds))
+            AnnotationSource(keyword: name, value: Array(value.text), schemaLocation: locations[current.index].uri))
+        keywordLists[current.index].append(AnnotationKeyword(name: name, source: annotations.count - 1, kinds: kinds))
     }
 
     private func layOut(shape: RecordShape, fields: FieldDeclarations) -> CompiledSchema {
@@ -292,7 +301,7 @@ public struct SchemaCompiler {
         }
         return CompiledSchema(
             subschemas: Self.skippingReferences(laidOut, keywords), keywords: keywords, checks: checks,
-            patternCount: patternCount, annotations: annotations,
+            patternCount: patternCount, annotations: annotations, locations: locations,
             shape: shape, fields: fields)
     }
 }

@@ -19,9 +19,12 @@ public struct SchemaFault: Error, Hashable, Sendable {
         self.location = location
     }
 
-    /// Faults in the order of their places.
+    /// Faults in the order of their places, each once: a subschema may have been read in several dynamic scopes.
     static func ordered(_ faults: [SchemaFault]) -> [SchemaFault] {
-        faults.sorted { $0.location.byteRange.lowerBound < $1.location.byteRange.lowerBound }
+        Set(faults).sorted { left, right in
+            (left.location.file, left.location.byteRange.lowerBound, left.message)
+                < (right.location.file, right.location.byteRange.lowerBound, right.message)
+        }
     }
 
     /// The fault as a finding, for reports.

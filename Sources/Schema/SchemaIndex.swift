@@ -107,6 +107,8 @@ struct SchemaIndex {
             let text = reference.string
             // Most references stay in their resource.
             if text.utf8.first == UInt8(ascii: "#") { continue }
+            // A dialect that is known needs no meta-schema.
+            if keyword == "$schema", Dialect.Name(of: schema).map(Dialect.isKnown) ?? true { continue }
             wanted.insert(URIReference(text).resolved(against: URIReference(base)).withoutFragment)
         }
     }

@@ -46,7 +46,8 @@ struct VocabularyReader {
             guard path.count < Self.depthLimit else { continue }
             if let declared = part["properties"], declared.kind == .object {
                 isObject = true
-                for (key, value) in declared.members where !properties.contains(where: { $0.name == key.string }) {
+                for (key, value) in declared.members
+                where !properties.contains(where: { $0.name.utf8.elementsEqual(key.string.utf8) }) {
                     let inner = visit(value, scope, path: path + [.property(key.string)])
                     properties.append(RecordShape.Property(name: key.string, role: inner.role, value: inner.shape))
                 }

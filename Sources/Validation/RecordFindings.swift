@@ -49,7 +49,7 @@ struct RecordFindings {
             Diagnostic(
                 rule: rule.id, kind: rule.kind, severity: severity ?? rule.severity, message: message, help: help,
                 record: id, location: origin.location(of: node.range), pointer: pointer,
-                value: String(decoding: node.text.prefix(200), as: UTF8.self),
+                value: Redaction.isOn ? nil : String(decoding: node.text.prefix(200), as: UTF8.self),
                 related: related.map {
                     Diagnostic.Related(location: origin.location(of: $0.node.range), record: id, message: $0.message)
                 }))
@@ -76,7 +76,7 @@ struct RecordFindings {
             Diagnostic(
                 rule: RuleID(rawValue: finding.rule), severity: .error, message: finding.message, help: finding.help,
                 record: id, location: origin.location(of: finding.range), pointer: finding.pointer,
-                value: finding.value))
+                value: Redaction.isOn ? nil : finding.value))
     }
 
     /// Takes what the parser found.

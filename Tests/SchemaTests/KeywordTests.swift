@@ -1,3 +1,4 @@
+import JSONText
 import Schema
 import Testing
 
@@ -59,5 +60,38 @@ import Testing
     ])
     func lengthsCountCodePoints(schema: String, instance: String, expected: Bool) throws {
         #expect(try accepts(try compiled(schema), instance) == expected)
+    }
+
+    /// One letter with its accent, and a letter and an accent: equal to a reader, and two names.
+    @Test func namesAreComparedByTheirCodePoints() throws {
+        let schema = try compiled(
+            #"{"properties": {"\u00e9": {"type": "string"}, "e\u0301": {"type": "integer"}}, "required": ["\u00e9", "e\u0301"], "additionalProperties": false}"#
+        )
+        #expect(try accepts(schema, #"{"\u00e9": "a", "e\u0301": 1}"#))
+        #expect(try findings(schema, #"{"\u00e9": "a"}"#).map(\.rule) == ["schema/required"])
+        #expect(try findings(schema, #"{"e\u0301": "a", "\u00e9": "a"}"#).map(\.rule) == ["schema/type"])
+    }
+
+    @Test func ofTooManyFindingsTheRestIsCounted() throws {
+        let schema = try compiled(#"{"items": {"type": "string"}}"#)
+        let found = try findings(schema, "[" + Array(repeating: "1", count: 10_000).joined(separator: ",") + "]")
+        #expect(found.count == 500)
+        #expect(found.dropLast().allSatisfy { $0.rule == "schema/type" })
+        #expect(found.last?.rule == "schema/omitted")
+        #expect(found.last?.message == "at least 9501 more findings of this record are not listed")
+    }
+
+    @Test(arguments: [
+        (#"{"type": "string"}"#, "4711"), (#"{"format": "date"}"#, #""4711-13-01""#),
+        (#"{"pattern": "^a"}"#, #""x4711""#),
+        (#"{"enum": ["4712"]}"#, #""4711""#), (#"{"anyOf": [{"type": "null"}, {"maxLength": 2}]}"#, #""4711""#),
+        (#"{"maximum": 9}"#, "4711"),
+    ])
+    func redactionLeavesValuesOut(schema: String, instance: String) throws {
+        let schema = try compiled(schema)
+        #expect(try findings(schema, instance).contains { ($0.message + ($0.help ?? "")).contains("4711") })
+        let redacted = try Redaction.$isOn.withValue(true) { try findings(schema, instance) }
+        #expect(!redacted.isEmpty)
+        #expect(!redacted.contains { ($0.message + ($0.help ?? "") + $0.value).contains("4711") })
     }
 }

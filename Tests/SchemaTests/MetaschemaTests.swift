@@ -1,6 +1,7 @@
 import Foundation
 import JSONText
 @testable import Schema
+import Schemas
 import TestSupport
 import Testing
 
@@ -11,7 +12,8 @@ import Testing
     private static let keywords = [
         "$id", "$schema", "$ref", "$anchor", "$dynamicRef", "$dynamicAnchor", "$vocabulary", "$comment", "$defs",
         "definitions", "dependencies", "prefixItems", "items", "contains", "additionalProperties", "properties",
-        "patternProperties", "dependentSchemas", "propertyNames", "if", "then", "else", "allOf", "anyOf", "oneOf", "not",
+        "patternProperties", "dependentSchemas", "propertyNames", "if", "then", "else", "allOf", "anyOf", "oneOf",
+        "not",
         "unevaluatedItems", "unevaluatedProperties", "type", "const", "enum", "multipleOf", "maximum",
         "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength", "pattern", "maxItems", "minItems",
         "uniqueItems", "maxContains", "minContains", "maxProperties", "minProperties", "required",
@@ -39,5 +41,18 @@ import Testing
             }
         }
         #expect(refused > 0 || ["const", "default"].contains(keyword))
+    }
+
+    @Test(arguments: ["2020-12.schema.json", "2020-12-core.schema.json", "chancery-dialect.schema.json"])
+    func theMetaschemasAreSchemas(name: String) throws {
+        let text = try #require(EmbeddedFile.bytes(named: name))
+        _ = try SchemaCompiler.compile(
+            try SchemaDocument(text, path: name), options: SchemaOptions(formatHandling: .annotated))
+    }
+
+    @Test func aReferenceToTheMetaschemaNeedsNoFile() throws {
+        let schema = try compiled(#"{"$ref": "https://json-schema.org/draft/2020-12/schema"}"#)
+        #expect(try accepts(schema, #"{"minLength": 1}"#))
+        #expect(try !accepts(schema, #"{"minLength": -1}"#))
     }
 }

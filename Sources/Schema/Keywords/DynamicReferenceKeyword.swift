@@ -17,6 +17,6 @@ enum DynamicReferenceKeyword: KeywordDefinition {
             target = compiler.dynamicTarget(target, from: site.scope)
         }
         let scope = try compiler.scope(of: target, from: site.scope)
-        return ReferenceKeyword(target: compiler.subschema(target.node, scope, inPlace: true))
+        return ReferenceKeyword(name: site.name, target: compiler.subschema(target.node, scope, inPlace: true))
     }
 }

@@ -35,7 +35,9 @@ struct FormatKeyword: Keyword, KeywordDefinition {
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
         guard let reason = instance.withString({ format.fault(in: $0) }) else { return }
+        // The reason may quote a part of the value.
+        let why = Redaction.isOn ? "" : ": " + reason
         explanation.report(
-            "format", at: instance, "\(quote(instance)) is not a valid \(format.title): \(reason)", help: format.help)
+            "format", at: instance, "\(quote(instance)) is not a valid \(format.title)\(why)", help: format.help)
     }
 }

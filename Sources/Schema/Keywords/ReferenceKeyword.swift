@@ -7,12 +7,14 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
     static let documentation: [KeywordDocumentation] = []
 
     let kinds = KindSet.all
+    /// `$ref` or `$dynamicRef`.
+    let name: String
     let target: SubschemaReference
 
     static func compile(_ site: KeywordSite, _ compiler: inout SchemaCompiler) throws(SchemaFault) -> (any Keyword)? {
         let target = try target(site, compiler)
         let scope = try compiler.scope(of: target, from: site.scope)
-        return ReferenceKeyword(target: compiler.subschema(target.node, scope, inPlace: true))
+        return ReferenceKeyword(name: site.name, target: compiler.subschema(target.node, scope, inPlace: true))
     }
 
     /// Where the keyword's value leads.
@@ -23,11 +25,13 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
         if let target = compiler.index.target(of: reference, from: site.scope.base) { return target }
         let resource = URIReference(reference).resolved(against: URIReference(site.scope.base)).withoutFragment
         let isAtHand = compiler.index.resources[resource] != nil
+        // A URI that the schema did not give itself says nothing to its author.
+        let wanted = resource.hasPrefix("chancery:/") ? "`\(reference)`" : "the schema with the `$id` `\(resource)`"
         throw compiler.fault(
             site.value, site.scope, "`\(site.name)` is \(quote(site.value)), which leads to no schema",
             help: isAtHand
                 ? "declare it there, under `$defs`"
-                : "nothing is fetched from a network: give the schema with the `$id` `\(resource)` as a local file")
+                : "nothing is fetched from a network: put \(wanted) into a folder, and name that with `--library`")
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
@@ -35,10 +39,12 @@ struct ReferenceKeyword: Keyword, KeywordDefinition {
     }
 
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation, marking parts: inout EvaluatedParts) -> Bool {
-        evaluation.accepts(instance, target, marking: &parts)
+        evaluation.trail.follow(name)
+        return evaluation.accepts(instance, target, marking: &parts)
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
+        explanation.trail.follow(name)
         explanation.explain(instance, target)
     }
 }

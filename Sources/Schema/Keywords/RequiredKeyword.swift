@@ -28,8 +28,7 @@ struct RequiredKeyword: Keyword, KeywordDefinition {
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
-        let present = Set(instance.members.map(\.key.string))
-        for name in names where !present.contains(name) {
+        for name in names where instance[name] == nil {
             let misspelt = nearestName(to: name, among: instance.members.map(\.key.string))
             explanation.report(
                 "required", at: instance, "`\(name)` is missing",

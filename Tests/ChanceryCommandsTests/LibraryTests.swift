@@ -1,0 +1,29 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Schemas in several files.
+@Suite struct LibraryTests {
+    @Test func referencesAreFoundInTheLibraryAndNowhereElse() throws {
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func write(_ name: String, _ text: String) throws {
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try write("main.json", #"{"properties": {"a": {"$ref": "parts/text.json"}, "b": {"$ref": "urn:count"}}}"#)
+        try write("library/parts/text.json", #"{"type": "string"}"#)
+        try write("library/count.json", #"{"$id": "urn:count", "type": "integer"}"#)
+        try write("records.jsonl", #"{"a": 1, "b": "c"}"#)
+        let arguments = ["validate", "--schema", "main.json", "--format", "jsonl", "records.jsonl"]
+        let alone = try Program.chancery(arguments, in: folder)
+        #expect(alone.status == 3)
+        #expect(alone.errors.contains("put `parts/text.json` into a folder, and name that with `--library`"))
+        #expect(alone.errors.contains("put the schema with the `$id` `urn:count` into a folder"))
+        let together = try Program.chancery(arguments + ["--library", "library"], in: folder)
+        #expect(together.status == 1)
+        #expect(together.output.contains("/a") && together.output.contains("/b"))
+    }
+}
