@@ -30,7 +30,11 @@ struct SchemaLibrary: ParsableArguments {
     /// - Throws: where one cannot be read, or is not JSON.
     func documents() throws -> [SchemaDocument] {
         guard let library else { return [] }
-        return try FileTree.entries(below: library).filter { $0.path.hasSuffix(".json") }.map { entry in
+        // Examples beside a schema are none themselves, and need not even be JSON.
+        let schemas = try FileTree.entries(below: library).filter { entry in
+            entry.path.hasSuffix(".json") && !entry.path.contains(".tests/")
+        }
+        return try schemas.map { entry in
             let path = library + "/" + entry.path
             return try SchemaDocument(BuiltInSchema.text(named: path), path: path, uri: Self.base + entry.path)
         }

@@ -79,6 +79,10 @@ import Testing
         let tested = try Program.chancery(
             ["schema", "test", "schemas/letter.json", "--library", "schemas"], in: folder)
         #expect(tested.output == "1 example: 1 as expected\n", "\(tested.errors)")
+        try write("schemas/letter.tests/rejected/b.json", "{")
+        let again = try Program.chancery(
+            ["schema", "check", "schemas/letter.json", "--library", "schemas"], in: folder)
+        #expect(again.status == 0, "\(again.errors)")
     }
 
     @Test func theExamplesOfTheStatementSchemaAreAsExpected() throws {
