@@ -95,7 +95,11 @@ def schema(pick, depth=0):
 
 
 def whole_schema(pick):
-    """A schema with definitions that do not refer to each other."""
+    """A schema with definitions that do not refer to each other.
+
+    No `$ref` leads to the dynamic anchor of another resource: jsonschema-rs 0.60 redirects such a reference as if it
+    were a `$dynamicRef`, which core, section 8.2.3.1 does not allow.
+    """
     root = schema(pick)
     if not isinstance(root, dict):
         return root

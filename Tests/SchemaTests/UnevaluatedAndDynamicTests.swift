@@ -61,6 +61,19 @@ import Testing
         #expect(try !accepts(schema, rejected))
     }
 
+    /// Some validators redirect it; core, section 8.2.3.1 does not, and neither does any test of the official suite.
+    @Test func aPlainReferenceToADynamicAnchorIsNotRedirected() throws {
+        let schema = try compiled(
+            """
+            {"$id": "urn:main", "$ref": "urn:part", "$defs": {
+                "entry": {"$dynamicAnchor": "entry", "type": "string"},
+                "part": {"$id": "urn:part", "items": {"$ref": "#entry"},
+                         "$defs": {"entry": {"$dynamicAnchor": "entry", "type": "integer"}}}}}
+            """)
+        #expect(try accepts(schema, "[1]"))
+        #expect(try !accepts(schema, #"["a"]"#))
+    }
+
     @Test func oneSchemaIsReadForEachWayToIt() throws {
         let schema = try compiled(
             """
