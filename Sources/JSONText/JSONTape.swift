@@ -81,8 +81,10 @@ public struct JSONTape: Sendable {
     }
 }
 
-/// Room for entries, not initialised. Written to only by a parser, through the one tape that holds it; `Sendable` since a
-/// tape that is shared is only read.
+/// Room for entries, not initialised.
+///
+/// Unchecked for its pointer: it is written to only by a parser, through the one tape that holds it
+/// (`isKnownUniquelyReferenced`), and a tape that is shared is only read.
 @usableFromInline final class JSONTapeStorage: @unchecked Sendable {
     @usableFromInline let entries: UnsafeMutablePointer<JSONTapeEntry>
     @usableFromInline let capacity: Int

@@ -3,6 +3,7 @@ import JSONText
 /// A keyword as it is asked for its verdict: on the path that accepts, where a call must cost next to nothing.
 ///
 /// A class, held without counting references, since two workers that count on one object slow each other down.
+/// Unchecked because it is not final; each subclass has nothing but constants that are `Sendable` themselves.
 class Check: @unchecked Sendable {
     func accepts(_ instance: JSONNode, _ evaluation: inout Evaluation) -> Bool {
         preconditionFailure("a check has a keyword")
@@ -16,7 +17,7 @@ extension Keyword {
     fileprivate var check: Check { KeywordCheck(self) }
 }
 
-/// Asks one keyword. Immutable.
+/// Asks one keyword. Unchecked as its superclass is; its one constant is `Sendable`.
 private final class KeywordCheck<Asked: Keyword>: Check, @unchecked Sendable {
     private let keyword: Asked
 
@@ -31,7 +32,8 @@ private final class KeywordCheck<Asked: Keyword>: Check, @unchecked Sendable {
 
 /// `properties`, `required` and `additionalProperties` in one walk over the members, with one look-up for each.
 ///
-/// Only accepts; what is wrong the keywords themselves explain.
+/// Only accepts; what is wrong the keywords themselves explain. Unchecked as its superclass is; its constants are
+/// `Sendable` values.
 final class ObjectCheck: Check, @unchecked Sendable {
     private struct Member {
         var schema: SubschemaReference?

@@ -54,17 +54,14 @@ struct InlineKeywordRanges: Sendable {
     }
 }
 
-/// A schema in the form in which it is evaluated. It never changes, and is shared between workers; unchecked only for the
-/// pointers to its own checks.
-public final class CompiledSchema: @unchecked Sendable {
+/// A schema in the form in which it is evaluated. It never changes, and is shared between workers.
+public final class CompiledSchema: Sendable {
     /// All subschemas; the root is the first.
     let subschemas: [Subschema]
     /// The keywords of all subschemas; see `Subschema.keywords`.
     let keywords: [any Keyword]
-    /// The checks of all subschemas; see `Subschema.checks`. They live as long as this schema, which holds them in
-    /// `retainedChecks`.
-    let checks: [Unmanaged<Check>]
-    private let retainedChecks: [Check]
+    /// The checks of all subschemas; see `Subschema.checks`.
+    let checks: [Check]
     /// How many patterns the schema holds: each evaluator keeps so many automata.
     let patternCount: Int
     /// What annotation keywords say, where they are collected.
@@ -82,8 +79,7 @@ public final class CompiledSchema: @unchecked Sendable {
     ) {
         self.subschemas = subschemas
         self.keywords = keywords
-        self.checks = checks.map { Unmanaged.passUnretained($0) }
-        retainedChecks = checks
+        self.checks = checks
         self.patternCount = patternCount
         self.annotations = annotations
         self.locations = locations

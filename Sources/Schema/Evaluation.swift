@@ -17,7 +17,7 @@ public struct SchemaEvaluator: Sendable {
     /// False also where the question was not decided, by a pattern within its budget of steps or by a walk within the
     /// bound on its depth; `explain` tells which it was.
     public mutating func accepts(_ instance: JSONNode) -> Bool {
-        withEvaluation { evaluation in
+        withEvaluation(of: instance) { evaluation in
             evaluation.accepts(instance, SubschemaReference(index: 0)) && !evaluation.isUndecided
         }
     }
@@ -25,7 +25,7 @@ public struct SchemaEvaluator: Sendable {
     /// Everything that is wrong with an instance, in the order of the schema; empty where it is valid.
     public mutating func explain(_ instance: JSONNode) -> [SchemaFinding] {
         let locations = schema.locations
-        return withEvaluation { evaluation in
+        return withEvaluation(of: instance) { evaluation in
             var explanation = Explanation(evaluation: evaluation, locations: locations)
             explanation.explain(instance)
             evaluation.scratch = explanation.evaluation.scratch
@@ -35,22 +35,27 @@ public struct SchemaEvaluator: Sendable {
 
     /// The marks of an instance's annotations; `nil` where it is not valid.
     mutating func annotationMarks(_ instance: JSONNode) -> [AnnotationMark]? {
-        withEvaluation { evaluation in
+        withEvaluation(of: instance) { evaluation in
             let accepted = evaluation.accepts(instance, SubschemaReference(index: 0))
             return accepted && !evaluation.isUndecided ? evaluation.annotations : nil
         }
     }
 
-    private mutating func withEvaluation<Result>(_ body: (inout Evaluation) -> Result) -> Result {
+    private mutating func withEvaluation<Result>(
+        of instance: JSONNode, _ body: (inout Evaluation) -> Result
+    ) -> Result {
         schema.subschemas.withUnsafeBufferPointer { subschemas in
             schema.keywords.withUnsafeBufferPointer { keywords in
+                // The same references, as the walk takes them: without counting.
                 schema.checks.withUnsafeBufferPointer { checks in
-                    var evaluation = Evaluation(
-                        subschemas: subschemas, keywords: keywords, checks: checks,
-                        locations: schema.locations, scratch: scratch)
-                    scratch = []
-                    defer { scratch = evaluation.scratch }
-                    return body(&evaluation)
+                    checks.withMemoryRebound(to: Unmanaged<Check>.self) { checks in
+                        var evaluation = Evaluation(
+                            subschemas: subschemas, keywords: keywords, checks: checks,
+                            locations: schema.locations, scratch: scratch, textBytes: instance.range.count)
+                        scratch = []
+                        defer { scratch = evaluation.scratch }
+                        return body(&evaluation)
+                    }
                 }
             }
         }
@@ -61,7 +66,7 @@ public struct SchemaEvaluator: Sendable {
 ///
 /// Invariant: the buffers are those of the compiled schema, which outlives the walk. Recursion ends: in-place
 /// references that lead back to themselves are refused when a schema is compiled, every other step goes down into the
-/// instance, whose depth the parser has limited, and `depthLimit` bounds the product of the two.
+/// instance, whose depth the parser has limited, `depthLimit` bounds the product of the two, and `stepLimit` the work.
 struct Evaluation {
     let subschemas: UnsafeBufferPointer<Subschema>
     let keywords: UnsafeBufferPointer<any Keyword>
@@ -69,22 +74,29 @@ struct Evaluation {
     /// See `CompiledSchema.locations`.
     let locations: [SubschemaLocation]
     var scratch: [MatchScratch]
-    /// Whether some question was not decided: a pattern ran out of steps, or the walk went too deep. The verdict of the
-    /// walk is then no verdict.
+    /// Whether some question was not decided: a pattern or the walk ran out of steps, or the walk went too deep. The
+    /// verdict of the walk is then no verdict.
     var isUndecided = false
     /// What annotation keywords have noted; only a schema that was compiled to collect annotations has any.
     var annotations: [AnnotationMark] = []
     /// The subschemas on the way here, where annotations are collected.
     var trail = Trail()
     private var depth = 0
+    private var stepsLeft: Int
 
     /// Subschemas applied within each other; a level takes less than 1 KiB of stack.
     private static let depthLimit = 4096
+    /// Subschemas applied in one walk, besides those for each byte of the instance's text. More is needed only by a
+    /// schema whose branches multiply: two that each try two that each try two.
+    private static let stepLimit = 2_000_000
+    private static let stepsPerByte = 64
 
     init(
         subschemas: UnsafeBufferPointer<Subschema>, keywords: UnsafeBufferPointer<any Keyword>,
-        checks: UnsafeBufferPointer<Unmanaged<Check>>, locations: [SubschemaLocation], scratch: [MatchScratch]
+        checks: UnsafeBufferPointer<Unmanaged<Check>>, locations: [SubschemaLocation], scratch: [MatchScratch],
+        textBytes: Int
     ) {
+        stepsLeft = Self.stepLimit + Self.stepsPerByte * textBytes
         self.locations = locations
         self.subschemas = subschemas
         self.keywords = keywords
@@ -139,8 +151,17 @@ struct Evaluation {
 
     private mutating func enter() -> Bool {
         depth &+= 1
-        if depth <= Self.depthLimit { return true }
+        stepsLeft &-= 1
+        if depth <= Self.depthLimit, stepsLeft >= 0 { return true }
         depth &-= 1
+        isUndecided = true
+        return false
+    }
+
+    /// Takes steps that explaining needs; false where none are left.
+    mutating func spend(_ steps: Int) -> Bool {
+        stepsLeft &-= steps
+        if stepsLeft >= 0 { return true }
         isUndecided = true
         return false
     }

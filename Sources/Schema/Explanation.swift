@@ -43,6 +43,7 @@ struct Explanation {
 
     /// Explaining takes more stack than accepting, and is not needed as deep.
     private static let depthLimit = 2048
+    private static let stepsPerExplanation = 16
 
     init(evaluation: Evaluation, locations: [SubschemaLocation]) {
         self.evaluation = evaluation
@@ -74,13 +75,14 @@ struct Explanation {
         }
         guard findings.allSatisfy(\.isDecided) else { return }
         report(
-            "undecided", at: instance, "whether this is valid was not decided: the schema goes too deep for it",
-            help: "apply fewer schemas within each other", isDecided: false)
+            "undecided", at: instance, "whether this is valid was not decided: the schema takes too many steps for it",
+            help: "apply fewer schemas within each other, and try fewer branches on the same value", isDecided: false)
     }
 
     /// Explains an instance against a subschema.
     mutating func explain(_ instance: JSONNode, _ reference: SubschemaReference) {
-        guard depth < Self.depthLimit else {
+        // A message costs as much as many verdicts.
+        guard depth < Self.depthLimit, evaluation.spend(Self.stepsPerExplanation) else {
             evaluation.isUndecided = true
             return
         }

@@ -41,13 +41,15 @@ struct VocabularyReader {
         var elements: RecordShape.Shape?
         var elementRole: Role?
         var isObject = false
+        // By bytes: two strings that Swift calls equal may be two names.
+        var seen: Set<[UInt8]> = []
         for (part, scope) in parts(of: schema, scope) {
             fields[position] = declarations(of: part, scope, addedTo: fields[position])
             guard path.count < Self.depthLimit else { continue }
             if let declared = part["properties"], declared.kind == .object {
                 isObject = true
                 for (key, value) in declared.members
-                where !properties.contains(where: { $0.name.utf8.elementsEqual(key.string.utf8) }) {
+                where seen.insert(Array(key.string.utf8)).inserted {
                     let inner = visit(value, scope, path: path + [.property(key.string)])
                     properties.append(RecordShape.Property(name: key.string, role: inner.role, value: inner.shape))
                 }

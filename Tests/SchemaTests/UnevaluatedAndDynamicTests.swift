@@ -144,4 +144,18 @@ import Testing
         #expect(try !accepts(schema, "1"))
         #expect(try findings(schema, "1").map(\.rule) == ["schema/undecided"])
     }
+
+    /// Each level tries the next one twice: 2^28 verdicts, unless somebody counts.
+    @Test(arguments: ["1", #""text""#])
+    func branchesThatMultiplyAreNoVerdict(instance: String) throws {
+        let count = 28
+        let levels = (0..<count).map { level in
+            let next = ##"{"$ref": "#/$defs/d\##(level + 1)"}"##
+            return #""d\#(level)": {"anyOf": [\#(next), \#(next)]}"#
+        }
+        let schema = try compiled(
+            ##"{"$ref": "#/$defs/d0", "$defs": {\##(levels.joined(separator: ", ")), "d\##(count)": false}}"##)
+        #expect(try !accepts(schema, instance))
+        #expect(try findings(schema, instance).contains { $0.rule == "schema/undecided" && !$0.isDecided })
+    }
 }
