@@ -14,7 +14,7 @@ VERSION := 1.0.0
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install the zlib headers where they are missing
+setup: ## install the libraries that are missing: zlib with its headers, libxml2
 	@sh scripts/setup.sh
 
 build: setup ## build the program, optimised and static

@@ -62,10 +62,15 @@ let package = Package(
         .executableTarget(name: "embed-files", swiftSettings: settings),
         library("Schema", ["Diagnostics", "JSONText", "Patterns", "Schemas"]),
         library("Authorities", ["Chronology", "Schemas"]),
+        .target(name: "CHTMLParser"),
+        library("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),
         library("Corpus", ["Diagnostics", "JSONText", "YAMLText", "Codecs", "Storage"]),
         library(
             "Validation",
-            ["Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "JSONText", "Schema", "Storage"]),
+            [
+                "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Evidence", "JSONText", "Schema",
+                "Storage",
+            ]),
         library("Export", ["JSONText", "Schema"]),
         library("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         library("Reporting", ["Diagnostics"]),
@@ -73,8 +78,8 @@ let package = Package(
         library(
             "ChanceryCommands",
             [
-                "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Export", "JSONText", "Release",
-                "Reporting", "Schema", "Schemas", "SchemaTools", "Storage", "Validation",
+                "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Evidence", "Export", "JSONText",
+                "Release", "Reporting", "Schema", "Schemas", "SchemaTools", "Storage", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
@@ -95,6 +100,7 @@ let package = Package(
         tests("Chronology"),
         tests("Schema", ["Diagnostics", "JSONText", "Schemas"]),
         tests("Authorities", ["Chronology"]),
+        tests("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),
         tests("Corpus", ["Codecs", "Diagnostics", "JSONText"]),
         tests("Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas"]),
         tests("Export", ["JSONText", "Schema"]),

@@ -1,10 +1,16 @@
 #!/bin/sh
-# Makes sure that a C compiler can find zlib's header; installs it where it may.
+# Makes sure of the two libraries of the system: zlib with its header, to build, and libxml2, to read captured HTML
+# pages when the program runs. Installs what is missing where it may.
 set -eu
 
-if printf '#include <zlib.h>\n' | clang -fsyntax-only -x c - 2>/dev/null; then
-    exit 0
+missing=""
+if ! printf '#include <zlib.h>\n' | clang -fsyntax-only -x c - 2>/dev/null; then
+    missing="zlib1g-dev"
 fi
+if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q 'libxml2\.so'; then
+    missing="$missing libxml2"
+fi
+[ -n "$missing" ] || exit 0
 
 if [ "$(uname -s)" != Linux ]; then
     echo "zlib's header is missing. Install it: brew install zlib" >&2
@@ -12,11 +18,12 @@ if [ "$(uname -s)" != Linux ]; then
 fi
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    echo "Installing zlib's header (zlib1g-dev)."
+    echo "Installing $missing."
     apt-get update -qq
-    apt-get install -y -qq zlib1g-dev
+    # shellcheck disable=SC2086 # one word for each package
+    apt-get install -y -qq $missing
 else
-    echo "zlib's header is missing. Type this, then try again:" >&2
-    echo "  sudo apt-get install zlib1g-dev" >&2
+    echo "Libraries are missing. Type this, then try again:" >&2
+    echo "  sudo apt-get install $missing" >&2
     exit 1
 fi
