@@ -56,6 +56,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var related: [Related]
     /// A change that resolves the finding, where one is safe.
     public var fix: Fix?
+    /// How many findings this one stands for: more than one where the rest of a record's are only counted.
+    public var count: Int
 
     /// Creates a diagnostic.
     public init(
@@ -69,7 +71,8 @@ public struct Diagnostic: Hashable, Sendable {
         pointer: String? = nil,
         value: String? = nil,
         related: [Related] = [],
-        fix: Fix? = nil
+        fix: Fix? = nil,
+        count: Int = 1
     ) {
         self.rule = rule
         self.kind = kind
@@ -82,5 +85,6 @@ public struct Diagnostic: Hashable, Sendable {
         self.value = value
         self.related = related
         self.fix = fix
+        self.count = count
     }
 }

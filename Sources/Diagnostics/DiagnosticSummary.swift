@@ -40,13 +40,13 @@ public struct DiagnosticSummary: Hashable, Sendable {
     /// Creates a summary of nothing.
     public init() {}
 
-    /// Counts one finding that stands.
+    /// Counts a finding that stands, and those that it stands for.
     public mutating func count(_ diagnostic: Diagnostic) {
         switch (diagnostic.kind, diagnostic.severity) {
-        case (.gap, _): gaps += 1
-        case (.violation, .error): errors += 1
-        case (.violation, .warning): warnings += 1
-        case (.violation, .note): notes += 1
+        case (.gap, _): gaps += diagnostic.count
+        case (.violation, .error): errors += diagnostic.count
+        case (.violation, .warning): warnings += diagnostic.count
+        case (.violation, .note): notes += diagnostic.count
         }
     }
 }

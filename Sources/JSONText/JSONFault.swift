@@ -42,6 +42,8 @@ public struct JSONFault: Error, Hashable, Sendable {
     public var range: Range<Int>
     /// Another place that belongs to the fault: the first of two equal names.
     public var related: Range<Int>?
+    /// How many faults this one stands for: more than one where the rest of a text's are only counted.
+    public var count = 1
 
     /// Creates a fault.
     public init(code: Code, message: String, help: String, range: Range<Int>, related: Range<Int>? = nil) {

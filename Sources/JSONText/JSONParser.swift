@@ -52,6 +52,7 @@ public struct JSONParser: Sendable {
     private static func fault(_ last: JSONFault, andMore count: Int) -> JSONFault {
         var fault = last
         fault.message += ", and \(count) more names of this text occur twice, too"
+        fault.count += count
         return fault
     }
 }

@@ -44,6 +44,8 @@ extension JSONOutput {
             $0.array { array in diagnostic.related.forEach { array.related($0) } }
             $0.key("fix")
             $0.fix(diagnostic.fix)
+            $0.key("count")
+            $0.number(diagnostic.count)
         }
     }
 

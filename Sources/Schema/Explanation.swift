@@ -14,6 +14,8 @@ public struct SchemaFinding: Hashable, Sendable {
     public var range: Range<Int>
     /// The value at fault as it is written, cut at 200 bytes; empty where values are redacted.
     public var value: String
+    /// How many findings this one stands for: more than one where the rest of a record's are only counted.
+    public var count = 1
     /// Where the keyword stands; only of a schema that was compiled to collect annotations.
     public var keywordLocation: KeywordLocation?
     /// False where the keyword could not be decided, so that the instance is neither valid nor invalid by it. The rule
@@ -62,11 +64,13 @@ struct Explanation {
         if omitted > 0 {
             // The last one listed makes room for saying so.
             findings.removeLast()
-            let more = counted(omitted + 1, "more finding")
+            let more = omitted + 1
             omitted = 0
+            let listed = findings.count
             report(
-                "omitted", at: instance, "at least \(more) of this record are not listed",
-                help: "mend the first \(findings.count): the others may come from the same fault")
+                "omitted", at: instance, "\(counted(more, "more finding")) of this record are not listed",
+                help: "mend the first \(listed): the others may come from the same fault")
+            findings[listed].count = more
         }
         guard evaluation.isUndecided else { return }
         // What these say rests on verdicts about other schemas, one of which was none.
@@ -84,11 +88,6 @@ struct Explanation {
         // A message costs as much as many verdicts.
         guard depth < Self.depthLimit, evaluation.spend(Self.stepsPerExplanation) else {
             evaluation.isUndecided = true
-            return
-        }
-        guard findings.count < Self.findingLimit else {
-            // Counting needs no reasons.
-            if !evaluation.accepts(instance, reference) { omitted += 1 }
             return
         }
         depth += 1
@@ -148,39 +147,54 @@ struct Explanation {
         evaluation.accepts(instance, reference)
     }
 
-    /// What a branch of `anyOf` or `oneOf` would report, without reporting it.
-    mutating func trial(_ instance: JSONNode, _ reference: SubschemaReference) -> [SchemaFinding] {
-        let kept = findings
-        findings = []
-        explain(instance, reference)
-        defer { findings = kept }
-        return findings
+    /// What a branch of `anyOf` or `oneOf` would report.
+    struct Trial {
+        let findings: [SchemaFinding]
+        /// How many more there are.
+        let omitted: Int
     }
 
-    mutating func append(contentsOf other: [SchemaFinding]) {
-        findings += other
+    /// Explains an instance against a branch without reporting it.
+    mutating func trial(_ instance: JSONNode, _ reference: SubschemaReference) -> Trial {
+        let kept = (findings, omitted)
+        (findings, omitted) = ([], 0)
+        explain(instance, reference)
+        defer { (findings, omitted) = kept }
+        return Trial(findings: findings, omitted: omitted)
+    }
+
+    mutating func report(_ trial: Trial) {
+        let listed = trial.findings.prefix(Self.findingLimit - findings.count)
+        findings += listed
+        omitted += trial.omitted + trial.findings.count - listed.count
     }
 
     /// Reports the value being looked at.
     mutating func report(
-        _ keyword: String, at instance: JSONNode, _ message: String, help: String? = nil, isDecided: Bool = true
+        _ keyword: String, at instance: JSONNode, _ message: @autoclosure () -> String,
+        help: @autoclosure () -> String? = nil, isDecided: Bool = true
     ) {
+        // Counting needs no reasons.
         guard findings.count < Self.findingLimit else {
             omitted += 1
             return
         }
         findings.append(
             SchemaFinding(
-                rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message, help: help,
+                rule: isDecided ? "schema/" + hyphenated(keyword) : Self.undecidedRule, message: message(),
+                help: help(),
                 pointer: pointer(), range: instance.range, value: Redaction.isOn ? "" : cut(instance, 200),
                 keywordLocation: locations.isEmpty
                     ? nil : trail.location(of: keyword == "false-schema" ? nil : keyword, in: locations)))
     }
 
     /// Reports a member of the object being looked at, pointing at its name.
-    mutating func report(_ keyword: String, atName key: JSONNode, _ message: String, help: String? = nil) {
+    mutating func report(
+        _ keyword: String, atName key: JSONNode, _ message: @autoclosure () -> String,
+        help: @autoclosure () -> String? = nil
+    ) {
         path.append(.name(key))
-        report(keyword, at: key, message, help: help)
+        report(keyword, at: key, message(), help: help())
         path.removeLast()
     }
 

@@ -32,6 +32,8 @@ struct BatchResult<Payload: Sendable>: Sendable {
     var silentRecords = 0
     /// All that there is to say something of.
     var items: [Item] = []
+    /// About how much memory this takes, counted in findings.
+    var weight: Int { items.count + occurrences.payloadEnds.count / 8 }
     /// What corpus rules want to compare.
     var occurrences = OccurrenceBatch()
 }

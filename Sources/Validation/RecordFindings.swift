@@ -76,7 +76,7 @@ struct RecordFindings {
             Diagnostic(
                 rule: RuleID(rawValue: finding.rule), severity: .error, message: finding.message, help: finding.help,
                 record: id, location: origin.location(of: finding.range), pointer: finding.pointer,
-                value: Redaction.isOn ? nil : finding.value))
+                value: Redaction.isOn ? nil : finding.value, count: finding.count))
     }
 
     /// Takes what the parser found.
@@ -90,6 +90,6 @@ struct RecordFindings {
             help: fault.help, location: origin.location(of: fault.range),
             related: fault.related.map {
                 [Diagnostic.Related(location: origin.location(of: $0), message: "it occurs first")]
-            } ?? [])
+            } ?? [], count: fault.count)
     }
 }

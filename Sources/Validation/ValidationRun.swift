@@ -29,9 +29,9 @@ public struct ValidationOptions: Sendable {
 
 /// One pass over a corpus: reads, validates, and hands out findings and records in the order of the input.
 ///
-/// Memory: a batch of records for each worker, what was found in 32 more, and the budget of the corpus rules. Findings about single
-/// records come as their records go by; those that hold records against each other follow at the end, again in the order
-/// of the input.
+/// Memory: a batch of records for each worker, what was found in others up to some thousands of findings, and the budget
+/// of the corpus rules. Findings about single records come as their records go by; those that hold records against each
+/// other follow at the end, again in the order of the input.
 public struct ValidationRun<Payload: Sendable>: Sendable {
     private let plan: ValidationPlan<Payload>
     private let options: ValidationOptions
@@ -104,14 +104,15 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         let jobs = max(1, options.jobs)
         let source = SharedReader(reader)
         let channel = OrderedChannel<Result<BatchResult<Payload>, any Error>>(
-            capacity: jobs * Self.batchesAhead, wakeCount: Self.batchesAhead / 2)
+            capacity: jobs * Self.batchesAhead, weightLimit: Self.itemsAhead, wakeCount: Self.batchesAhead / 2)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<jobs {
                 group.addTask { [plan] in
                     var validator = RecordValidator(plan)
                     while let (position, batch) = source.next() {
                         let result = Result { try validator.validate(try batch.get()) }
-                        guard await channel.send(result, at: position) else { return }
+                        let weight = (try? result.get().weight) ?? 0
+                        guard await channel.send(result, weight: weight, at: position) else { return }
                     }
                     channel.finish(count: source.count)
                 }
@@ -126,6 +127,9 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
 
     /// How many batches a worker may be ahead of one that is late.
     private static var batchesAhead: Int { 32 }
+
+    /// How much there may be to say of batches that wait, see ``BatchResult/weight``.
+    private static var itemsAhead: Int { 4096 }
 
     private func levelStates() -> [DiagnosticSummary.Level] {
         ValidationLevel.allCases.filter { options.levels.contains($0) }.map { level in

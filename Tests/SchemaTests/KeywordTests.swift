@@ -78,7 +78,7 @@ import Testing
         #expect(found.count == 500)
         #expect(found.dropLast().allSatisfy { $0.rule == "schema/type" })
         #expect(found.last?.rule == "schema/omitted")
-        #expect(found.last?.message == "at least 9501 more findings of this record are not listed")
+        #expect(found.last?.message == "9501 more findings of this record are not listed")
     }
 
     @Test(arguments: [

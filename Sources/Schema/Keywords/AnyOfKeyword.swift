@@ -44,21 +44,23 @@ enum NearestBranch {
         _ keyword: String, _ instance: JSONNode, _ schemas: [SubschemaReference], _ explanation: inout Explanation
     ) {
         let trials = schemas.map { explanation.trial(instance, $0) }
-        let rootPointers = Set(trials.flatMap { $0.map(\.pointer) })
+        let rootPointers = Set(trials.flatMap { $0.findings.map(\.pointer) })
         let here = rootPointers.min { $0.utf8.count < $1.utf8.count } ?? ""
         let ranked = trials.enumerated().min { rank($0, here) < rank($1, here) }
-        guard let nearest = ranked, rank(nearest, here).otherType == 0, !nearest.element.isEmpty else {
+        guard let nearest = ranked, rank(nearest, here).otherType == 0, !nearest.element.findings.isEmpty else {
             explanation.report(
                 keyword, at: instance, "\(quote(instance)) has none of the \(schemas.count) declared forms",
-                help: trials.compactMap(\.first?.message).first.map { "the first form fails because \($0)" })
+                help: trials.lazy.compactMap(\.findings.first?.message).first.map {
+                    "the first form fails because \($0)"
+                })
             return
         }
         let candidates = trials.enumerated().filter { rank($0, here).otherType == 0 }
         if candidates.count == 1 {
-            explanation.append(contentsOf: nearest.element)
+            explanation.report(nearest.element)
             return
         }
-        let reasons = nearest.element.map(\.message).prefix(3).joined(separator: "; ")
+        let reasons = nearest.element.findings.map(\.message).prefix(3).joined(separator: "; ")
         explanation.report(
             keyword, at: instance, "\(quote(instance)) has none of the \(schemas.count) declared forms",
             help: "form \(nearest.offset + 1) comes nearest: \(reasons)")
@@ -74,11 +76,11 @@ enum NearestBranch {
         }
     }
 
-    private static func rank(_ trial: EnumeratedSequence<[[SchemaFinding]]>.Element, _ here: String) -> Rank {
-        let findings = trial.element
+    private static func rank(_ trial: EnumeratedSequence<[Explanation.Trial]>.Element, _ here: String) -> Rank {
+        let findings = trial.element.findings
         return Rank(
             otherType: findings.contains { $0.rule == "schema/type" && $0.pointer == here } ? 1 : 0,
             otherCase: findings.contains { $0.rule == "schema/const" || $0.rule == "schema/enum" } ? 1 : 0,
-            findings: findings.count)
+            findings: findings.count + trial.element.omitted)
     }
 }

@@ -29,10 +29,13 @@ struct RequiredKeyword: Keyword, KeywordDefinition {
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
         for name in names where instance[name] == nil {
-            let misspelt = nearestName(to: name, among: instance.members.map(\.key.string))
             explanation.report(
-                "required", at: instance, "`\(name)` is missing",
-                help: misspelt.map { "is `\($0)` meant for it?" } ?? "add the member `\(name)`")
+                "required", at: instance, "`\(name)` is missing", help: Self.help(name, instance))
         }
+    }
+
+    private static func help(_ name: String, _ instance: JSONNode) -> String {
+        nearestName(to: name, among: instance.members.map(\.key.string)).map { "is `\($0)` meant for it?" }
+            ?? "add the member `\(name)`"
     }
 }
