@@ -1,0 +1,96 @@
+import Authorities
+
+/// What a block looks like: what tells prose from the furniture of a page.
+struct BlockFeatures {
+    /// How much there is to read: scalars, with Han, kana and Hangul counted three times.
+    var size = 0
+    /// How many sentences end in it.
+    var sentences = 0
+    /// Whether it has a letter or digit at all.
+    var hasText = false
+    /// Whether it goes on a list: it begins with a number, a bracket or a dash.
+    var continuesList = false
+    /// Whether a table says that such a line belongs to the page.
+    var isFurniture = false
+    /// Whether a table says that a statement ends before such a line.
+    var endsStatement = false
+    /// Whether it says who carries the text.
+    var namesPublisher = false
+
+    /// Whether it is text that somebody wrote in sentences.
+    var isProse: Bool { !isFurniture && !endsStatement && (sentences > 0 && size >= 40 || size >= 400) }
+
+    init(_ block: TextBlock, in page: CapturePage, _ tables: AuthorityTables) {
+        measure(page.text[block.span])
+        page.text.withUnsafeBytes { text in
+            isFurniture = block.role == .field || block.isLink && size < 200 || Self.isFurniture(block.span, text, tables)
+            endsStatement = tables.cueMention(of: .statementEnd, at: block.span.lowerBound, in: text)?.cue.place == .start
+                && size < 200
+            let line = UnsafeRawBufferPointer(rebasing: text[block.span])
+            namesPublisher = size < 400
+                && (tables.cueMention(of: .publisher, at: block.span.lowerBound, in: text)?.cue.place == .start
+                    || tables.cueMentions(of: .publisher, in: line).contains { $0.cue.place == .anywhere })
+        }
+        if namesPublisher || !hasText { isFurniture = true }
+        if case .heading = block.role { sentences = 0 }
+    }
+
+    private static func isFurniture(_ span: TextSpan, _ text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool {
+        guard let mention = tables.cueMention(of: .furniture, at: span.lowerBound, in: text) else { return false }
+        switch mention.cue.place {
+        case .start: return span.count < 400
+        case .line:
+            // What is left of the line may be marks, no words.
+            return text[mention.span.upperBound..<max(mention.span.upperBound, span.upperBound)].allSatisfy {
+                $0 < 0x80 && !$0.isASCIILetterOrDigit
+            }
+        case .anywhere, .before, .marker: return true
+        }
+    }
+
+    private mutating func measure(_ bytes: ArraySlice<UInt8>) {
+        let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        var endsSentence = false
+        var letters = 0
+        for scalar in text {
+            switch scalar {
+            case "。", "！", "？":
+                sentences += 1
+                endsSentence = false
+            case ".", "!", "?", "؟", "…", "।", "۔":
+                // An initial or an abbreviation of one letter ends no sentence.
+                endsSentence = letters > 1
+            case " ", "\n", "\"", "”", "»", ")", "\u{2019}", "'":
+                if endsSentence, scalar == " " || scalar == "\n" {
+                    sentences += 1
+                    endsSentence = false
+                }
+                if scalar == " " || scalar == "\n" { letters = 0 }
+            default:
+                endsSentence = false
+                letters += 1
+            }
+            if !hasText { hasText = scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+            size += scalar.isIdeographic ? 3 : 1
+        }
+        if endsSentence { sentences += 1 }
+        if let first = text.first {
+            continuesList = "0123456789(-–—•·*".unicodeScalars.contains(first) || first.properties.isLowercase
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is a letter or digit of ASCII.
+    var isASCIILetterOrDigit: Bool { 0x30...0x39 ~= self || 0x41...0x5A ~= self || 0x61...0x7A ~= self }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is written without spaces and says as much as some letters: Han, kana, Hangul.
+    var isIdeographic: Bool {
+        switch value {
+        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Authorities
+import Chronology
+
+/// The dates of a statement, each told from the others.
+struct DateClaims {
+    /// The day of issue, in EDTF.
+    var issued: Claim<String>?
+    /// Why there is none.
+    var issuedGap = ""
+    /// The day on which the page published it.
+    var published: Claim<String>?
+    /// The day on which the page was saved, where it says so.
+    var captured: Claim<String>?
+    /// The day on which a document with it was distributed.
+    var transmitted: Claim<String>?
+}
+
+/// Works out the day of issue from the dates of a page: a wrong date is worse than none.
+struct DateClaimReader {
+    private let facts: PageFacts
+    private let dates: [RoledDate]
+
+    /// A statement is published and captured after it was issued; its year is taken from a date so many days later at
+    /// most.
+    private static let yearReach = 90
+
+    init(_ facts: PageFacts) {
+        self.facts = facts
+        dates = DateRoleReader(facts).read()
+    }
+
+    /// The dates with their roles.
+    var roles: [RoledDate] { dates }
+
+    func read() -> DateClaims {
+        var claims = DateClaims()
+        claims.published = (full(.published) ?? full(.reprinted) ?? headerDay).map { stated($0) }
+        claims.captured = full(.captured).map { stated($0) }
+        claims.transmitted = full(.transmitted).map { stated($0) }
+        guard let issue = issueDay() else {
+            claims.issuedGap = gapReason()
+            return claims
+        }
+        claims.issued = completed(issue)
+        return claims
+    }
+
+    // MARK: The day of issue
+
+    /// The best date of issue as the page writes it.
+    private func issueDay() -> RoledDate? {
+        let said = dates.filter { $0.role == .issued || $0.role == .letter && !facts.isAnnex }
+        if let date = said.first(where: { $0.phrase.day != nil && !$0.phrase.isAmbiguous }) { return date }
+        let anchors = dates.filter { ($0.role == .dateline || $0.role == .signature) && $0.phrase.day != nil }
+        // "on Sunday" under a dateline of Monday.
+        if let weekday = said.first(where: { $0.phrase.style == .weekday }), let anchor = anchors.first {
+            return lastDay(weekday, upTo: anchor)
+        }
+        if let anchor = anchors.first { return anchor }
+        // A page of the issuer itself dates the statement beside its title.
+        return dates.first { $0.role == .header && $0.phrase.calendarDay != nil && $0.phrase.contradictions.isEmpty }
+    }
+
+    /// The day of the week that was last before or on the day of an agency's line; that day where its year is not known.
+    private func lastDay(_ weekday: RoledDate, upTo anchor: RoledDate) -> RoledDate {
+        guard let named = weekday.phrase.weekday, let day = anchored(anchor.phrase) else { return anchor }
+        var candidate = day
+        for _ in 0..<7 {
+            if candidate.weekday == named {
+                return RoledDate(phrase: anchor.phrase, role: .issued, span: weekday.span, resolved: candidate)
+            }
+            candidate = candidate.adding(days: -1) ?? candidate
+        }
+        return anchor
+    }
+
+    private func anchored(_ phrase: DatePhrase) -> CalendarDay? {
+        phrase.calendarDay ?? year(for: phrase).flatMap { year in
+            phrase.month.flatMap { month in
+                phrase.day.flatMap { CalendarDay(year: year.value, month: month, day: $0) }
+            }
+        }
+    }
+
+    /// A date of issue with its year.
+    private func completed(_ date: RoledDate) -> Claim<String>? {
+        let phrase = date.phrase
+        if let day = date.resolved {
+            let year = year(for: phrase)
+            return Claim(day.description, year?.grounds ?? .derived, [date.span, phrase.span] + (year?.spans ?? []))
+        }
+        guard let month = phrase.month, let day = phrase.day else { return nil }
+        if phrase.year != nil {
+            let grounds: Grounds = phrase.calendar == .gregorian ? .stated : .derived
+            return phrase.start.edtfText.map { Claim($0, grounds, [date.span]) }
+        }
+        guard let year = year(for: phrase), let exact = CalendarDay(year: year.value, month: month, day: day) else {
+            return phrase.start.edtfText.map { Claim($0, .stated, [date.span]) }
+        }
+        return Claim(exact.description, year.grounds, [date.span] + year.spans)
+    }
+
+    // MARK: The year
+
+    /// The year of a day and month, from another date of the page or from the number of a session.
+    private func year(for phrase: DatePhrase) -> Claim<Int>? {
+        guard let month = phrase.month, let day = phrase.day else { return nil }
+        for role in [DateRole.published, .header, .reprinted, .transmitted, .letter, .issued, .updated] {
+            for other in dates where other.role == role {
+                guard let end = other.phrase.calendarDay, other.phrase.contradictions.isEmpty else { continue }
+                for year in [end.year, end.year - 1] {
+                    guard let candidate = CalendarDay(year: year, month: month, day: day),
+                        candidate <= end, candidate.days(to: end) <= Self.yearReach
+                    else { continue }
+                    let isSame = candidate == end
+                    let grounds: Grounds =
+                        other.phrase.calendar != .gregorian ? .derived : isSame ? .stated : .derived
+                    return Claim(year, grounds, [other.span])
+                }
+            }
+        }
+        return yearOfSession(month: month, day: day)
+    }
+
+    /// The only year in which a day lies in the one session that the text names.
+    private func yearOfSession(month: Int, day: Int) -> Claim<Int>? {
+        let mentions = facts.sessions.filter { !$0.isSpecial && facts.isIn(facts.statementBlocks, $0.span) }
+        var sessions: [Session] = []
+        for mention in mentions {
+            guard let body = mention.body, case .known(let session) = facts.tables.session(body: body, number: mention.number)
+            else { continue }
+            if !sessions.contains(session) { sessions.append(session) }
+        }
+        guard sessions.count == 1, let session = sessions.first, session.status != .unchecked,
+            let span = mentions.first?.span
+        else { return nil }
+        let isContinuous = facts.tables.body(session.body)?.hasContinuousSessions ?? false
+        let last = session.lastDay ?? session.firstDay.adding(days: 364)
+        // The answer to a session that has ended comes within weeks.
+        guard let end = isContinuous ? last : last?.adding(days: 60) else { return nil }
+        let years = [session.firstDay.year, session.firstDay.year + 1].filter { year in
+            CalendarDay(year: year, month: month, day: day).map { session.firstDay <= $0 && $0 <= end } ?? false
+        }
+        return years.count == 1 ? Claim(years[0], .inferred, [span]) : nil
+    }
+
+    // MARK: Other dates
+
+    /// The first full date with a role.
+    private func full(_ role: DateRole) -> RoledDate? {
+        dates.first { $0.role == role && $0.phrase.calendarDay != nil }
+    }
+
+    private var headerDay: RoledDate? { full(.header) }
+
+    private func stated(_ date: RoledDate) -> Claim<String> {
+        Claim(
+            date.phrase.calendarDay?.description ?? "", date.phrase.calendar == .gregorian ? .stated : .derived,
+            [date.span])
+    }
+
+    private func gapReason() -> String {
+        if dates.isEmpty { return "the page has no date" }
+        let roles = Set(dates.map(\.role))
+        if roles.contains(.published) || roles.contains(.updated) {
+            return "the page says when it was published, and not when the statement was issued"
+        }
+        return roles.isSubset(of: [.event, .furniture])
+            ? "no date of the page is said to be that of the statement" : "the page does not say when it was issued"
+    }
+}
+
+extension DatePhrase {
+    /// The day, where the phrase names one and has one reading.
+    var calendarDay: CalendarDay? { isAmbiguous || end != nil ? nil : start.calendarDay }
+}

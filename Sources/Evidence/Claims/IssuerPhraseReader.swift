@@ -1,0 +1,195 @@
+import Authorities
+
+/// Reads office, person and country from a stretch that names an issuer.
+struct IssuerPhraseReader {
+    private let facts: PageFacts
+    private let phrase: IssuerPhrase
+    private let names: [NameMention]
+
+    init(_ facts: PageFacts, _ phrase: IssuerPhrase) {
+        self.facts = facts
+        self.phrase = phrase
+        names = Array(facts.names(in: phrase.span))
+    }
+
+    /// `nil` where the stretch names neither office nor country at its place.
+    func read() -> IssuerClaim? {
+        let offices = names.filter { $0.thing == .offices }
+        let main = offices.first { isHolder($0) } ?? offices.first
+        var claim = IssuerClaim(spans: [phrase.span])
+        if let main {
+            guard isAtItsPlace(main) else { return nil }
+            claim.office = main.code
+            claim.person = person(beside: main)
+            claim.country = offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first ?? loneCountry()
+            claim.spans = [span(of: main, offices)]
+            claim.name = institution(behind: main)
+        } else {
+            guard let country = names.first(where: { $0.thing == .countries }),
+                country.span.lowerBound - phrase.span.lowerBound <= 4
+            else { return organisation() }
+            claim.country = country.code
+            claim.spans = [country.span]
+            if phrase.form == .subject || phrase.form == .lead { claim.name = facts.page.quote(country.span) }
+        }
+        return claim
+    }
+
+    /// A title and a first sentence speak of many things: the issuer is named early.
+    private func isAtItsPlace(_ office: NameMention) -> Bool {
+        switch phrase.form {
+        case .title, .lead: office.span.lowerBound - phrase.span.lowerBound <= 48
+        case .subject, .sender, .announced, .signature: true
+        }
+    }
+
+    private func isHolder(_ name: NameMention) -> Bool {
+        facts.tables.office(name.code)?.isHeldByPerson ?? false
+    }
+
+    /// The only country of a subject.
+    private func loneCountry() -> String? {
+        guard phrase.form != .title, phrase.form != .lead else { return nil }
+        let countries = Set(names.filter { $0.thing == .countries }.map(\.code))
+        return countries.count == 1 ? countries.first : nil
+    }
+
+    /// The words from the first name of the phrase to the last that belong to the issuer.
+    private func span(of main: NameMention, _ offices: [NameMention]) -> TextSpan {
+        switch phrase.form {
+        case .subject, .sender, .signature: phrase.span
+        case .announced, .title, .lead:
+            main.span.lowerBound..<(names.last { $0.span.lowerBound - main.span.lowerBound <= 120 }?.span.upperBound
+                ?? main.span.upperBound)
+        }
+    }
+
+    // MARK: Institutions that no table has
+
+    /// What stands behind a spokesperson's "for" or "of", where it is no office of the tables.
+    private func institution(behind office: NameMention) -> String? {
+        guard phrase.form == .subject || phrase.form == .announced else { return nil }
+        let rest = PlainTextReader.trimmed(office.span.upperBound..<phrase.span.upperBound, in: facts.page.text)
+        guard !rest.isEmpty, !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
+        else { return nil }
+        var text = Substring(facts.page.quote(rest))
+        for word in ["for ", "of ", "from ", "du ", "de la ", "del ", "de ", "the "] where text.hasPrefix(word) {
+            text = text.dropFirst(word.count)
+        }
+        guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...] else {
+            return nil
+        }
+        return trimmedAtVerb(text)
+    }
+
+    private func isMinistry(_ name: NameMention) -> Bool { ["ministry", "permanent_mission"].contains(name.code) }
+
+    /// Leaves out what a title says that the institution did.
+    private func trimmedAtVerb(_ text: Substring) -> String {
+        var words: [Substring] = []
+        for word in text.split(separator: " ") {
+            if ["Releases", "Issues", "Gives", "Makes", "on", "in", "at", "to", "as"].contains(word) { break }
+            words.append(word)
+        }
+        return words.joined(separator: " ").trimmingMarks
+    }
+
+    /// The subject of words of issuing that no table knows: its name as it stands.
+    private func organisation() -> IssuerClaim? {
+        guard phrase.form == .subject, 4...160 ~= phrase.span.count else { return nil }
+        let text = facts.page.quote(phrase.span)
+        guard text.first?.isUppercase ?? false else { return nil }
+        return IssuerClaim(name: text.hasPrefix("The ") ? String(text.dropFirst(4)) : text, spans: [phrase.span])
+    }
+
+    // MARK: Countries beside offices
+
+    /// The country that stands beside an office: "DPRK Foreign Ministry", "Ministry of Foreign Affairs of the DPRK".
+    static func country(of office: NameMention, in facts: PageFacts) -> String? {
+        if let country = office.country { return country }
+        let names = facts.names
+        let index = names.partitioningIndex { $0.span.lowerBound >= office.span.lowerBound }
+        // Over other offices between: "vice-minister … of the Foreign Ministry of …".
+        var next = index + 1
+        var end = office.span.upperBound
+        while next < names.count, names[next].span.lowerBound - end <= 80, facts.isLinked(end..<names[next].span.lowerBound) {
+            if names[next].thing == .countries { return names[next].code }
+            if names[next].thing == .bodies { break }
+            end = names[next].span.upperBound
+            next += 1
+        }
+        var previous = index - 1
+        var start = office.span.lowerBound
+        while previous >= 0, start - names[previous].span.upperBound <= 4,
+            facts.isLinked(names[previous].span.upperBound..<start)
+        {
+            if names[previous].thing == .countries { return names[previous].code }
+            start = names[previous].span.lowerBound
+            previous -= 1
+        }
+        return nil
+    }
+
+    // MARK: Persons
+
+    /// The name of the person beside an office: before it and a comma, or behind it.
+    private func person(beside office: NameMention) -> String? {
+        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
+        let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
+        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks) { return name }
+        if let name = PersonName.leading(in: before[...]), !isKnown(name),
+            phrase.form == .signature || before.dropFirst(name.count).hasPrefix(",")
+        {
+            return name
+        }
+        // "… of the ministry, Name Surname".
+        let tail = facts.page.string(office.span.upperBound..<max(office.span.upperBound, phrase.span.upperBound))
+        if let comma = tail.lastIndex(of: ","), phrase.form != .sender,
+            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isKnown(name),
+            tail[tail.index(after: comma)...].utf8.count - name.utf8.count <= 3
+        {
+            return name
+        }
+        return nil
+    }
+
+    private func afterLimit(_ office: NameMention) -> Int {
+        let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.upperBound }
+        return min(block ?? office.span.upperBound, office.span.upperBound + 80)
+    }
+
+    /// Whether words are a name of the tables and no person's.
+    private func isKnown(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+            $0.thing != .places && $0.span.count * 2 > name.utf8.count
+        }
+    }
+}
+
+extension PageFacts {
+    /// Whether nothing but small words that join names stands in a stretch.
+    func isLinked(_ span: TextSpan) -> Bool {
+        guard !span.isEmpty else { return true }
+        let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" }
+        return words.allSatisfy { Self.links.contains(String($0)) } && words.count <= 8
+    }
+
+    private static let links: Set<String> = [
+        "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der", "für",
+        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International", "Organizations",
+        "Affairs", "в", "при",
+    ]
+}
+
+extension StringProtocol {
+    /// Without spaces, commas and marks at the start.
+    fileprivate var dropLeadingMarks: SubSequence { drop { " ,:*_\"“\u{2019}（(【".contains($0) } }
+
+    /// Without spaces and marks at the end.
+    fileprivate var trimmingMarks: String {
+        var text = Substring(self)
+        while let last = text.last, " ,.;:*".contains(last) { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,42 @@
+/// Names of persons as texts write them.
+enum PersonName {
+    /// Words in small letters that stand within names.
+    private static let particles: Set<String> = [
+        "al", "bin", "ibn", "de", "da", "del", "della", "der", "di", "dos", "la", "le", "van", "von", "ul", "el",
+    ]
+    /// What follows a Chinese name in a title: no part of it.
+    private static let chineseEnds: Set<Character> = ["就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关"]
+
+    /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
+    static func leading(in text: some StringProtocol) -> String? {
+        if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
+        var words: [String] = []
+        for word in text.split(separator: " ", maxSplits: 6).prefix(6) {
+            let bare = word.drop { "*_\"“".contains($0) }.prefix { $0.isLetter || "-’'.".contains($0) }
+            guard isPart(String(bare), after: words) else { break }
+            words.append(String(bare))
+            // What ends with a mark ends the name.
+            if bare.endIndex < word.endIndex { break }
+        }
+        while let last = words.last, particles.contains(last) { words.removeLast() }
+        return 2...5 ~= words.count ? words.joined(separator: " ") : nil
+    }
+
+    private static func isPart(_ word: String, after words: [String]) -> Bool {
+        guard let first = word.first else { return false }
+        if particles.contains(word) { return !words.isEmpty }
+        if let hyphen = word.firstIndex(of: "-"), particles.contains(String(word[..<hyphen])) { return !words.isEmpty }
+        return first.isUppercase
+    }
+
+    private static func leadingHan(in text: some StringProtocol) -> String? {
+        let name = text.prefix { character in
+            character.unicodeScalars.allSatisfy(\.isIdeographic) && !chineseEnds.contains(character)
+        }
+        // A full name has two to four characters; a longer run is the sentence.
+        guard 2...4 ~= name.count, name.count < text.count, let next = text.dropFirst(name.count).first,
+            chineseEnds.contains(next)
+        else { return nil }
+        return String(name)
+    }
+}

@@ -1,0 +1,72 @@
+import Authorities
+
+/// Who published a page, and where.
+struct PublisherReader {
+    private let facts: PageFacts
+
+    init(_ facts: PageFacts) {
+        self.facts = facts
+    }
+
+    /// The publisher that a line or a field names: "Source: …", "… is reprinted from the …", `og:site_name`.
+    func publisher() -> Claim<String>? {
+        for field in facts.page.fields where ["og:site_name", "publisher", "dc.publisher"].contains(field.key) {
+            return Claim(facts.page.quote(field.span), .stated, [field.span])
+        }
+        for (index, block) in facts.page.blocks.enumerated() where block.span.count <= 400 && block.role != .field {
+            guard let cue = facts.cues(.publisher, in: block.span).first, isNear(index) else { continue }
+            guard cue.cue.place == .anywhere || cue.span.lowerBound - block.span.lowerBound <= 80,
+                let name = name(behind: cue, in: block.span)
+            else { continue }
+            return Claim(facts.page.quote(name), .stated, [name])
+        }
+        return agency()
+    }
+
+    /// Above the text, or just behind it.
+    private func isNear(_ block: Int) -> Bool {
+        guard let last = facts.boundaries.body.last else { return true }
+        return block <= last + 3
+    }
+
+    /// What follows the words, up to a bar, a date or the end of the line.
+    private func name(behind cue: CueMention, in block: TextSpan) -> TextSpan? {
+        var end = block.upperBound
+        if let bar = facts.page.text[cue.span.upperBound..<end].firstIndex(of: UInt8(ascii: "|")) { end = bar }
+        if let date = facts.dates.first(where: { $0.span.lowerBound >= cue.span.upperBound }) {
+            end = min(end, date.span.lowerBound)
+        }
+        var span = PlainTextReader.trimmed(cue.span.upperBound..<max(end, cue.span.upperBound), in: facts.page.text)
+        for word in [" on", " am", " le", " el"] where facts.page.string(span).hasSuffix(word) {
+            span = span.lowerBound..<span.upperBound - word.utf8.count
+        }
+        return 2...120 ~= span.count && !facts.page.string(span).hasPrefix("http") ? span : nil
+    }
+
+    /// The agency of a dateline: the capitals in brackets behind its date.
+    private func agency() -> Claim<String>? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        let block = facts.page.blocks[first].span
+        let head = block.lowerBound..<min(block.upperBound, block.lowerBound + 96)
+        guard let open = facts.page.text[head].firstIndex(of: UInt8(ascii: "(")),
+            let close = facts.page.text[open..<head.upperBound].firstIndex(of: UInt8(ascii: ")")),
+            2...24 ~= close - open - 1, facts.dates.contains(where: { head.contains($0.span.lowerBound) && $0.span.upperBound <= open })
+        else { return nil }
+        let span = open + 1..<close
+        guard facts.page.string(span).allSatisfy({ $0.isUppercase || $0 == "-" || $0 == " " }) else { return nil }
+        return Claim(facts.page.string(span), .stated, [span])
+    }
+
+    /// The address that stands alone on the page's first line, or in a field.
+    func address() -> Claim<String>? {
+        let fields = facts.page.fields.filter { ["url", "og:url", "source_url", "canonical"].contains($0.key) }.map(\.span)
+        let first = facts.page.blocks.first.map { [$0.span] } ?? []
+        for span in fields + first {
+            let text = facts.page.string(span)
+            if text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) {
+                return Claim(text, .stated, [span])
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,169 @@
+import Authorities
+import Chronology
+
+/// The sessions and documents that a statement refers to.
+struct SessionReader {
+    private let facts: PageFacts
+    private let kind: String?
+
+    init(_ facts: PageFacts, kind: String?) {
+        self.facts = facts
+        self.kind = kind
+    }
+
+    /// The sessions, in the order of the page, each once.
+    ///
+    /// Where a committee and the body whose sessions it uses are both named with one number, the committee is meant.
+    /// Where no session has a number, the body that the text speaks of most is one without.
+    func read() -> [SessionClaim] {
+        let blocks = facts.statementBlocks
+        var claims: [SessionClaim] = []
+        for mention in facts.sessions where !mention.isSpecial && facts.isIn(blocks, mention.span) {
+            guard let body = mention.body ?? bodyOfPage(), isPossible(body, mention.number) else { continue }
+            if claims.contains(where: { $0.body == body && $0.number == mention.number }) { continue }
+            claims.append(claim(body, mention.number, mention.span))
+        }
+        claims = claims.filter { claim in
+            !claims.contains { other in
+                other.number == claim.number && other.body != claim.body
+                    && facts.tables.sessionOwner(of: other.body) == claim.body
+            }
+        }
+        return claims.isEmpty ? unnumbered().map { [$0] } ?? [] : claims
+    }
+
+    private func claim(_ body: String, _ number: Int?, _ span: TextSpan) -> SessionClaim {
+        SessionClaim(body: body, number: number, eventDate: eventDate(beside: span), relation: relation(span), span: span)
+    }
+
+    /// Whether a body can have had such a session: the tables may not have the latest.
+    private func isPossible(_ body: String, _ number: Int) -> Bool {
+        switch facts.tables.session(body: body, number: number) {
+        case .known: true
+        case .outOfTable(let range): range.map { number <= $0.upperBound + 3 } ?? true
+        case .unknownBody, .notNumbered, .beforeFirst: false
+        }
+    }
+
+    /// The body in the heading of a document, for sessions that name none.
+    private func bodyOfPage() -> String? {
+        let end = facts.boundaries.body.first.map { facts.page.blocks[$0].span.upperBound } ?? facts.page.text.count
+        let bodies = facts.names.filter { $0.thing == .bodies && $0.span.upperBound <= end }.map(\.code)
+        return bodies.first { facts.tables.body($0)?.hasNumberedSessions ?? false }
+    }
+
+    /// The body that a text without numbered sessions speaks of most, by its own name.
+    private func unnumbered() -> SessionClaim? {
+        var counts: [(code: String, count: Int, span: TextSpan)] = []
+        for name in facts.names
+        where name.thing == .bodies && name.kind != .generic && facts.isIn(facts.statementBlocks, name.span) {
+            if let index = counts.firstIndex(where: { $0.code == name.code }) {
+                counts[index].count += 1
+            } else {
+                counts.append((name.code, 1, name.span))
+            }
+        }
+        var best: (code: String, count: Int, span: TextSpan)?
+        for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+        return best.map { claim($0.code, nil, $0.span) }
+    }
+
+    /// The day of the event in the sentence that names the session.
+    private func eventDate(beside span: TextSpan) -> Claim<String>? {
+        let sentence = facts.sentence(around: span.lowerBound)
+        let dates = facts.dates.filter {
+            sentence.contains($0.span.lowerBound) && $0.day != nil && !$0.isAmbiguous && $0.end == nil
+        }
+        // Behind the session, "held on November 17", or the first of the sentence, "On November 14, …".
+        guard let date = dates.first(where: { $0.span.lowerBound >= span.upperBound }) ?? dates.first,
+            let text = date.start.edtfText
+        else { return nil }
+        return Claim(text, .stated, [date.span])
+    }
+
+    private func relation(_ span: TextSpan) -> String {
+        let isInTitle = facts.isIn(facts.boundaries.title, span)
+        if kind == "speech", isInTitle || facts.isIn(Array(facts.boundaries.header + facts.boundaries.body.prefix(1)), span) {
+            return "delivered_at"
+        }
+        if kind == "letter" || kind == "note_verbale" { return "addressed_to" }
+        return isInTitle || facts.isIn(Array(facts.boundaries.body.prefix(6)), span) ? "responds_to" : "mentions"
+    }
+}
+
+/// The documents that a statement names.
+struct ReferenceReader {
+    private let facts: PageFacts
+
+    init(_ facts: PageFacts) {
+        self.facts = facts
+    }
+
+    /// The symbol of the document that the page itself is: the first above the text, outside of a sentence.
+    func ownSymbol() -> Claim<String>? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        let start = facts.page.blocks[first].span.lowerBound
+        let mention = facts.symbols.first { mention in
+            guard mention.span.upperBound <= start, let block = facts.page.block(at: mention.span.lowerBound) else { return false }
+            return facts.page.blocks[block].span.count <= mention.span.count + 80
+        }
+        return mention.map { Claim($0.symbol.description, .stated, [$0.span]) }
+    }
+
+    /// Symbols and numbered resolutions of the statement and of what introduces it, in order, each once.
+    func read(without own: String?) -> [ReferenceClaim] {
+        let end = facts.boundaries.body.last.map { facts.page.blocks[$0].span.upperBound } ?? facts.page.text.count
+        var references: [ReferenceClaim] = []
+        var seen: Set<String> = own.map { [$0] } ?? []
+        let symbols = (facts.symbols.map { ($0.span, $0.symbol.description) } + linkedSymbols()).sorted {
+            $0.0.lowerBound < $1.0.lowerBound
+        }
+        for (span, symbol) in symbols where span.upperBound <= end && seen.insert(symbol).inserted {
+            references.append(ReferenceClaim(symbol: symbol, title: nil, span: span))
+        }
+        for resolution in facts.resolutions where facts.isIn(facts.statementBlocks, resolution.span) {
+            let title = facts.page.quote(resolution.span)
+            if seen.insert(title).inserted {
+                references.append(ReferenceClaim(symbol: nil, title: title, span: resolution.span))
+            }
+        }
+        return references
+    }
+
+    /// Symbols in the addresses of the United Nations' document servers, `undocs.org/S/2020/7`.
+    private func linkedSymbols() -> [(TextSpan, String)] {
+        var found: [(TextSpan, String)] = []
+        let text = facts.page.text
+        for server in ["undocs.org/", "docs.un.org/"] {
+            let name = Array(server.utf8)
+            var index = 0
+            while let hit = text[index...].firstRange(of: name) {
+                index = hit.upperBound
+                var start = hit.upperBound
+                // The language of the address.
+                if text[start...].prefix(3).last == UInt8(ascii: "/"), text[start...].prefix(2).allSatisfy({ 0x61...0x7A ~= $0 }) {
+                    start += 3
+                }
+                let end = text[start...].firstIndex { $0.isWhiteSpace || "\"')]>?#".utf8.contains($0) } ?? text.count
+                guard end - start <= DocumentSymbol.maximumLength,
+                    let symbol = try? DocumentSymbol(parsing: facts.page.string(start..<end))
+                else { continue }
+                found.append((start..<end, symbol.description))
+            }
+        }
+        return found
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where a run of bytes first occurs. Linear but for repeats of its first byte.
+    fileprivate func firstRange(of bytes: [UInt8]) -> Range<Int>? {
+        guard let first = bytes.first else { return nil }
+        var index = startIndex
+        while let start = self[index...].firstIndex(of: first) {
+            if self[start...].starts(with: bytes) { return start..<start + bytes.count }
+            index = start + 1
+        }
+        return nil
+    }
+}

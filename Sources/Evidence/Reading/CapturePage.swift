@@ -1,0 +1,81 @@
+/// A captured page as text: what claims are held against.
+///
+/// The text is UTF-8 with line feeds. Of a plain or Markdown capture it is the capture's own text, so that spans are
+/// those of the capture but for a byte order mark and carriage returns; of an HTML page it is what a reader sees, its
+/// title and dates from the head first.
+public struct CapturePage: Sendable {
+    /// What the capture was written in.
+    public enum Form: String, Sendable {
+        /// Lines of text.
+        case plain
+        /// Markdown, with or without front matter.
+        case markdown
+        /// HTML, of any version.
+        case html
+    }
+
+    /// A field that the page states apart from its text: a key of the front matter, a `meta` element.
+    public struct Field: Hashable, Sendable {
+        /// The key in lower case, such as `date` or `article:published_time`.
+        public let key: String
+        /// The value's bytes in the text.
+        public let span: TextSpan
+    }
+
+    /// The text.
+    public let text: [UInt8]
+    /// What the capture was written in.
+    public let form: Form
+    /// The lines and paragraphs, in order; blank lines are none.
+    public let blocks: [TextBlock]
+    /// The fields, in order.
+    public let fields: [Field]
+    /// How many bytes of the capture could not be decoded, and stand as U+FFFD.
+    public let undecodableBytes: Int
+
+    /// The characters of a stretch.
+    public func string(_ span: TextSpan) -> String {
+        String(decoding: text[span.clamped(to: 0..<text.count)], as: UTF8.self)
+    }
+
+    /// The characters of a stretch, with white space collapsed: a quote.
+    public func quote(_ span: TextSpan) -> String {
+        string(span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The block that a byte lies in.
+    public func block(at offset: Int) -> Int? {
+        var (low, high) = (0, blocks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].span.upperBound > offset { high = middle } else { low = middle + 1 }
+        }
+        return low < blocks.count && blocks[low].span.contains(offset) ? low : nil
+    }
+}
+
+/// A line or paragraph of a page.
+public struct TextBlock: Hashable, Sendable {
+    /// What it is in the page.
+    public enum Role: Hashable, Sendable {
+        /// A heading; 1 is the highest.
+        case heading(Int)
+        /// Text.
+        case paragraph
+        /// An item of a list.
+        case item
+        /// Text that the page quotes.
+        case quotation
+        /// A field of the page's head or front matter.
+        case field
+    }
+
+    /// The bytes, without white space at both ends.
+    public let span: TextSpan
+    /// What it is in the page.
+    public let role: Role
+    /// Whether nothing but links stands in it.
+    public var isLink = false
+    /// Whether a blank line, or the start of an element, stands before it.
+    public var beginsParagraph = true
+}

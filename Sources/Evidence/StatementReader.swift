@@ -1,0 +1,170 @@
+public import Authorities
+
+/// What was read from a capture: a statement, or why the page holds none.
+public struct StatementDraft: Sendable {
+    /// Why the page holds no statement; `nil` where it holds one.
+    public var refusal: String?
+    /// The title.
+    public var title: Claim<String>?
+    /// The kind of statement.
+    public var kind: Claim<String>?
+    /// Who issued it.
+    public var issuer: IssuerClaim?
+    /// The day of issue, in EDTF.
+    public var dateIssued: Claim<String>?
+    /// The day of publication, in EDTF.
+    public var published: Claim<String>?
+    /// The day on which the page was saved, where it says so.
+    public var retrieved: Claim<String>?
+    /// The language of the statement's text, as a BCP 47 tag.
+    public var language: Claim<String>?
+    /// Who published the page.
+    public var publisher: Claim<String>?
+    /// The page's address, where it says so.
+    public var url: Claim<String>?
+    /// The symbol of the United Nations document that the page is.
+    public var symbol: Claim<String>?
+    /// The sessions that it refers to.
+    public var sessions: [SessionClaim] = []
+    /// The documents that it names.
+    public var references: [ReferenceClaim] = []
+    /// The statement's text, in stretches of the page: furniture between them is left out.
+    public var text: [TextSpan] = []
+    /// What the page does not say, and why.
+    public var gaps: [DraftGap] = []
+    /// Whether it is the annex of the letter before it.
+    public var isAnnex = false
+
+    /// Whether the page holds a statement.
+    public var isStatement: Bool { refusal == nil }
+}
+
+/// Reads statements from captured pages.
+///
+/// Rules are general, and their words are in tables: `cues.csv`, `names.csv`, `calendar-words.csv` and others. Where a
+/// page does not say, there is no value but a gap with its reason.
+public struct StatementReader: Sendable {
+    private let tables: AuthorityTables
+    private let languages: LanguageReader
+
+    /// A reader with these tables.
+    public init(tables: AuthorityTables = .builtIn, languages: LanguageReader = .builtIn) {
+        self.tables = tables
+        self.languages = languages
+    }
+
+    /// The statements of a page, in its order: one, or a letter and its annex.
+    ///
+    /// Complexity: linear in the length of the page but for the number of names and dates in it, among which is searched
+    /// by halving.
+    public func read(_ page: CapturePage) -> [StatementDraft] {
+        PagePart.parts(of: page, tables).map { part in
+            let facts = PageFacts(page, tables, language: language(of: page, part), part: part)
+            return draft(facts)
+        }
+    }
+
+    private func draft(_ facts: PageFacts) -> StatementDraft {
+        var draft = StatementDraft()
+        draft.isAnnex = facts.isAnnex
+        let kind = KindReader(facts).read()
+        draft.refusal = kind.refusal
+        draft.kind = kind.kind
+        draft.text = textSpans(facts)
+        draft.language = bodyLanguage(facts)
+        draft.title = title(facts)
+        let publisher = PublisherReader(facts)
+        draft.publisher = publisher.publisher()
+        draft.url = publisher.address()
+        let dates = DateClaimReader(facts).read()
+        draft.published = dates.published ?? dates.transmitted
+        draft.retrieved = dates.captured
+        guard draft.isStatement else {
+            draft.gaps = [DraftGap(pointer: "", reason: draft.refusal ?? "")]
+            return draft
+        }
+        draft.dateIssued = dates.issued
+        if dates.issued == nil { draft.gaps.append(DraftGap(pointer: "/date_issued", reason: dates.issuedGap)) }
+        draft.issuer = IssuerReader(facts).read()
+        noteIssuerGaps(&draft)
+        draft.sessions = SessionReader(facts, kind: kind.kind?.value).read()
+        let references = ReferenceReader(facts)
+        draft.symbol = references.ownSymbol()
+        draft.references = references.read(without: draft.symbol?.value)
+        noteSourceGaps(&draft)
+        return draft
+    }
+
+    private func noteIssuerGaps(_ draft: inout StatementDraft) {
+        guard let issuer = draft.issuer else {
+            draft.gaps.append(DraftGap(pointer: "/issuer", reason: "no line of the page names the issuer"))
+            return
+        }
+        if issuer.name == nil {
+            draft.gaps.append(DraftGap(pointer: "/issuer/name", reason: "the page names no institution"))
+        }
+        if issuer.country == nil {
+            draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: "no country stands beside the issuer"))
+        }
+    }
+
+    private func noteSourceGaps(_ draft: inout StatementDraft) {
+        let missing = [
+            ("/source/publisher", draft.publisher == nil, "the page does not name its publisher"),
+            ("/source/url", draft.url == nil, "the page does not give its address"),
+            ("/source/retrieved_at", draft.retrieved == nil, "the page does not say when it was retrieved"),
+        ]
+        draft.gaps += missing.filter(\.1).map { DraftGap(pointer: $0.0, reason: $0.2) }
+    }
+
+    // MARK: Text, title, language
+
+    /// The blocks of the text; neighbours are one stretch.
+    private func textSpans(_ facts: PageFacts) -> [TextSpan] {
+        var spans: [TextSpan] = []
+        var last: Int?
+        for index in facts.boundaries.body {
+            let span = facts.page.blocks[index].span
+            if let previous = last, previous + 1 == index, let open = spans.last, facts.page.blocks[index].role != .quotation {
+                spans[spans.count - 1] = open.lowerBound..<span.upperBound
+            } else {
+                spans.append(span)
+            }
+            last = index
+        }
+        if let mark = facts.boundaries.endMark, let open = spans.last, open.contains(mark) {
+            spans[spans.count - 1] = open.lowerBound..<mark
+        }
+        return spans.filter { !$0.isEmpty }
+    }
+
+    private func title(_ facts: PageFacts) -> Claim<String>? {
+        guard let first = facts.boundaries.title.first, let last = facts.boundaries.title.last else {
+            let field = facts.page.fields.first { $0.key == "title" }
+            return field.map { Claim(facts.page.quote($0.span), .stated, [$0.span]) }
+        }
+        let span = facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
+        let separator = facts.language?.hasPrefix("zh") ?? false ? "" : " "
+        let text = facts.boundaries.title.map { facts.page.quote(facts.page.blocks[$0].span) }.joined(separator: separator)
+        return Claim(text.replacing("**", with: ""), .stated, [span])
+    }
+
+    /// The language of a part before its boundaries are known.
+    private func language(of page: CapturePage, _ part: PagePart) -> String? {
+        guard let first = part.blocks.first, let last = part.blocks.last else { return nil }
+        let span = page.blocks[first].span.lowerBound..<page.blocks[last].span.upperBound
+        return page.text.withUnsafeBytes { text in
+            languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main
+        }
+    }
+
+    private func bodyLanguage(_ facts: PageFacts) -> Claim<String>? {
+        let span = facts.boundaries.bodySpan(in: facts.page)
+        let body = span.flatMap { span in
+            facts.page.text.withUnsafeBytes { text in
+                languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main
+            }
+        }
+        return (body ?? facts.language).map { Claim($0, .derived, span.map { [$0] } ?? []) }
+    }
+}
