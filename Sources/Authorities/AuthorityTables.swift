@@ -10,14 +10,18 @@ public struct AuthorityTables: Sendable {
     private let languageTable: LazyTable<LanguageTable>
     private let officeTable: LazyTable<OfficeTable>
     private let rightsTable: LazyTable<RightsTable>
+    private let nameTable: LazyTable<NameIndex>
+    private let phraseTable: LazyTable<SessionVocabulary>
 
     /// Tables from the bytes of their CSV files, all of them checked at once.
     public init(
-        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8]
+        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8],
+        names: [UInt8], places: [UInt8], ordinals: [UInt8], sessionWords: [UInt8]
     ) throws(AuthorityTableError) {
         let files = [
             SessionTable.file: sessions, BodyTable.file: bodies, CountryTable.file: countries,
-            LanguageTable.file: languages, OfficeTable.file: offices, RightsTable.file: rights,
+            LanguageTable.file: languages, OfficeTable.file: offices, RightsTable.file: rights, NameTable.file: names,
+            PlaceTable.file: places, OrdinalTable.file: ordinals, SessionVocabulary.file: sessionWords,
         ]
         self.init { files[$0] ?? [] }
         try load()
@@ -35,6 +39,30 @@ public struct AuthorityTables: Sendable {
         languageTable = LazyTable { () throws(AuthorityTableError) in try LanguageTable(bytes(LanguageTable.file)) }
         officeTable = LazyTable { () throws(AuthorityTableError) in try OfficeTable(bytes(OfficeTable.file)) }
         rightsTable = LazyTable { () throws(AuthorityTableError) in try RightsTable(bytes(RightsTable.file)) }
+        nameTable = LazyTable { [countryTable, officeTable] () throws(AuthorityTableError) in
+            try bodies.load()
+            try countryTable.load()
+            try officeTable.load()
+            let (bodies, countries, offices) = (bodies.table, countryTable.table, officeTable.table)
+            var builder = NameIndex.Builder()
+            try NameTable.read(bytes(NameTable.file), into: &builder) { thing, code in
+                switch thing {
+                case .bodies: bodies[code] != nil
+                case .countries, .places: countries.lookup(code) != .unknown
+                case .offices: offices[code] != nil
+                }
+            }
+            builder.addNames(of: bodies)
+            builder.addNames(of: countries)
+            try PlaceTable.read(bytes(PlaceTable.file), into: &builder) { countries.lookup($0) != .unknown }
+            return NameIndex(builder)
+        }
+        phraseTable = LazyTable { () throws(AuthorityTableError) in
+            var vocabulary = SessionVocabulary()
+            try OrdinalTable.read(bytes(OrdinalTable.file), into: &vocabulary)
+            try vocabulary.read(bytes(SessionVocabulary.file))
+            return vocabulary
+        }
     }
 
     /// Parses every table now.
@@ -45,6 +73,8 @@ public struct AuthorityTables: Sendable {
         try languageTable.load()
         try officeTable.load()
         try rightsTable.load()
+        try nameTable.load()
+        try phraseTable.load()
     }
 }
 
@@ -79,6 +109,24 @@ extension AuthorityTables {
     public static func assemblySession(on day: CalendarDay) -> Int? {
         guard day.month >= 10, day.year >= 1946, day.year != 1964 || day.month == 12 else { return nil }
         return day.year - 1945
+    }
+}
+
+// MARK: - Names in text
+
+extension AuthorityTables {
+    /// The index of all names of bodies, countries, offices and places, compiled when it is first used.
+    public var nameIndex: NameIndex { nameTable.table }
+
+    /// The words of sessions and resolutions.
+    var sessionVocabulary: SessionVocabulary { phraseTable.table }
+
+    /// The bodies by code.
+    var bodies: BodyTable { bodyTable.table }
+
+    /// Whether the sessions of a body, or of the one whose sessions it uses, are listed.
+    func hasSessionRows(_ code: String) -> Bool {
+        sessionOwner(of: code).flatMap { sessionTable.table.range($0) } != nil
     }
 }
 

@@ -123,6 +123,11 @@ struct CSVRow {
         fields[column].isQuoted ? nil : bytes[fields[column].range]
     }
 
+    /// The bytes of a field.
+    func bytes(_ column: Int) -> ArraySlice<UInt8> {
+        plainBytes(column) ?? Array(self[column].utf8)[...]
+    }
+
     /// The text of a field, which may be empty.
     func text(_ column: Int) throws(AuthorityTableError) -> String {
         let text = self[column]

@@ -47,11 +47,11 @@ struct SymbolClassifier {
         guard let type, Self.resolutions.contains(type) else { return }
         if let number = Int(text), Self.years.contains(number) {
             year = number
-        } else if let number = romanNumber(text) {
+        } else if let number = RomanNumber.value(text) {
             session = number
-        } else if text.hasPrefix("ES-"), let number = romanNumber(text.dropFirst(3)) {
+        } else if text.hasPrefix("ES-"), let number = RomanNumber.value(text.dropFirst(3)) {
             (sessionKind, session) = (.emergencySpecial, number)
-        } else if text.hasPrefix("S-"), let number = romanNumber(text.dropFirst(2)) {
+        } else if text.hasPrefix("S-"), let number = RomanNumber.value(text.dropFirst(2)) {
             (sessionKind, session) = (.special, number)
         }
     }
@@ -154,39 +154,4 @@ extension DocumentSymbol.Modifier {
         self.kind = kind
         number = SymbolClassifier.plainNumber(name.utf8.dropFirst(word.count + 1).prefix { $0.isDigit })
     }
-}
-
-/// A Roman number in its usual form, below 400.
-private func romanNumber(_ text: some StringProtocol) -> Int? {
-    guard 1...12 ~= text.utf8.count else { return nil }
-    let values = text.utf8.compactMap { letter -> Int? in
-        switch letter {
-        case UInt8(ascii: "I"): 1
-        case UInt8(ascii: "V"): 5
-        case UInt8(ascii: "X"): 10
-        case UInt8(ascii: "L"): 50
-        case UInt8(ascii: "C"): 100
-        default: nil
-        }
-    }
-    guard values.count == text.utf8.count else { return nil }
-    var number = 0
-    for (index, value) in values.enumerated() {
-        number += index + 1 < values.count && value < values[index + 1] ? -value : value
-    }
-    return number > 0 && roman(number) == text ? number : nil
-}
-
-private func roman(_ number: Int) -> String {
-    var rest = number
-    var text = ""
-    for (value, letters) in [
-        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ] {
-        while rest >= value {
-            text += letters
-            rest -= value
-        }
-    }
-    return text
 }

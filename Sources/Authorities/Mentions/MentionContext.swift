@@ -1,0 +1,135 @@
+/// A text with its names and the vocabulary of sessions, and small steps to and fro in it.
+///
+/// Each step looks at a bounded number of bytes, so that what is built of a fixed number of steps takes constant time.
+struct MentionContext {
+    let text: TextReader
+    let vocabulary: SessionVocabulary
+    let bodies: BodyTable
+    /// The names of bodies in order, one for each span.
+    let names: [NameMention]
+
+    init(text: TextReader, vocabulary: SessionVocabulary, bodies: BodyTable, names: [NameMention]) {
+        self.text = text
+        self.vocabulary = vocabulary
+        self.bodies = bodies
+        var spans: [NameMention] = []
+        for name in names where name.thing == .bodies && spans.last?.span != name.span { spans.append(name) }
+        self.names = spans
+    }
+
+    // MARK: Words
+
+    /// A word of the vocabulary at a place.
+    struct Found {
+        let roles: SessionVocabulary.Roles
+        let number: Int?
+        let end: Int
+    }
+
+    func contextWord(at index: Int) -> Found? {
+        guard index < text.bytes.count else { return nil }
+        let match = vocabulary.context.longestMatch(in: text, at: index) { _, _, endsWord in endsWord }
+        return match.map { match in
+            Found(roles: vocabulary.contextWords[match.value].roles, number: nil, end: match.end)
+        }
+    }
+
+    func startWord(at index: Int) -> Found? {
+        guard index < text.bytes.count else { return nil }
+        return vocabulary.starts.longestMatch(in: text, at: index) { _, _, endsWord in endsWord }.map(found)
+    }
+
+    func found(_ match: PhraseTrie.Match) -> Found {
+        let word = vocabulary.startWords[match.value]
+        return Found(roles: word.roles, number: word.number ?? match.number, end: match.end)
+    }
+
+    // MARK: Bodies
+
+    /// The body whose name begins at a place, or behind an Arabic particle there.
+    func body(at index: Int) -> NameMention? {
+        let next = firstName { $0.span.lowerBound >= index }
+        guard next < names.count, names[next].span.lowerBound - index <= 4 else { return nil }
+        let start = names[next].span.lowerBound
+        var position = index
+        while position < start {
+            let step = text.scalar(at: position)
+            guard [0x648, 0x641, 0x628, 0x644, 0x643].contains(step.scalar) else { return nil }
+            position = step.end
+        }
+        return names[next]
+    }
+
+    /// The last body whose name ends at or before a place.
+    func body(endingBefore index: Int) -> NameMention? {
+        let next = firstName { $0.span.upperBound > index }
+        return next > 0 ? names[next - 1] : nil
+    }
+
+    /// The name that a place lies in.
+    func isInName(_ index: Int) -> Bool {
+        let next = firstName { $0.span.upperBound > index }
+        return next < names.count && names[next].span.lowerBound <= index
+    }
+
+    /// The index of the first name for which something holds that holds for all behind it.
+    private func firstName(where holds: (NameMention) -> Bool) -> Int {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(names[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// Whether the sessions of a body have numbers.
+    func hasSessions(_ code: String) -> Bool {
+        bodies[code].flatMap { bodies[$0.sessionsOf] }?.hasNumberedSessions ?? false
+    }
+
+    /// Whether a body is a committee of another, whose sessions it uses.
+    func isCommittee(_ code: String, of owner: String) -> Bool {
+        code != owner && bodies[code]?.sessionsOf == owner
+    }
+
+    // MARK: Gaps
+
+    /// The longest gap between two parts of one phrase, in bytes.
+    static let maximumGap = 48
+
+    /// The end of white space, quotes, commas and brackets.
+    func skipped(_ index: Int, marks: Set<UInt32> = Self.marks) -> Int {
+        var end = index
+        let limit = min(text.bytes.count, index + Self.maximumGap)
+        while end < limit {
+            let step = text.scalar(at: end)
+            guard TextScalar.isSpace(step.scalar) || TextScalar.isIgnored(step.scalar) || marks.contains(step.scalar)
+            else { break }
+            end = step.end
+        }
+        return end
+    }
+
+    /// What can stand beside a word of a phrase.
+    static let marks: Set<UInt32> = [
+        0x2C, 0x28, 0x29, 0x22, 0x27, 0x2D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x3001, 0xFF0C, 0xFF08,
+        0xFF09, 0x60C, 0x2010, 0x2011, 0x300C, 0x300D,
+    ]
+    /// Marks that join.
+    static let hyphens: Set<UInt32> = [0x2D, 0x2010, 0x2011, 0x22, 0x201C, 0x201D]
+
+    /// Whether nothing but connecting words stands between two places.
+    func isConnected(_ start: Int, _ end: Int) -> Bool {
+        guard end >= start, end - start <= Self.maximumGap else { return false }
+        var index = skipped(start)
+        while index < end {
+            guard let word = contextWord(at: index), word.roles.contains(.connector), word.end <= end else {
+                // The particle that an Arabic word begins with.
+                let step = text.scalar(at: index)
+                return step.end == end && [0x628, 0x644, 0x643].contains(step.scalar)
+            }
+            index = skipped(word.end)
+        }
+        return true
+    }
+}

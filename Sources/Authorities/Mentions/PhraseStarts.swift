@@ -1,0 +1,55 @@
+/// Which three letters phrases begin with: one look-up that tells most words of a text apart from all phrases.
+///
+/// A letter is five bits: a to z without regard to case, and one code for all other ASCII bytes, so that the table has
+/// 32,768 bits. It may say yes to what begins no phrase, never no to what does; bytes beyond ASCII always get a yes.
+struct PhraseStarts {
+    private var bits = [UInt64](repeating: 0, count: 512)
+    /// Whether a phrase begins with a number.
+    private var hasNumber = false
+    /// The codes of the nodes at depths 0 to 2, by node, as far as they are ASCII.
+    private var codes: [Int: Int] = [0: 0]
+
+    private static let other = 31
+
+    @inline(__always)
+    private static func letter(_ byte: UInt8) -> Int {
+        let letter = (byte | 0x20) &- 0x61
+        return letter < 26 ? Int(letter) : other
+    }
+
+    /// Notes a new node below a node at a depth of zero to two.
+    mutating func add(child: Int, of node: Int, depth: Int, _ unit: UInt32) {
+        guard let code = codes[node] else { return }
+        if unit >= PhrasePattern.ending {
+            if depth == 0 { hasNumber = true } else { allow(code, letters: depth) }
+        } else if unit < 0x80 {
+            let next = code << 5 | Self.letter(UInt8(unit))
+            if depth == 2 { allow(next, letters: 3) } else { codes[child] = next }
+        }
+    }
+
+    /// Notes that a phrase ends at a node at a depth of one or two: what goes on with a letter is another word.
+    mutating func end(_ node: Int, depth: Int) {
+        guard let code = codes[node] else { return }
+        allow(code << 5 | Self.other, letters: depth + 1)
+    }
+
+    /// Allows every text that begins with the letters of a code.
+    private mutating func allow(_ code: Int, letters: Int) {
+        let free = 5 * (3 - letters)
+        for rest in 0..<(1 << free) {
+            let index = code << free | rest
+            bits[index >> 6] |= 1 << UInt64(index & 63)
+        }
+    }
+
+    /// Whether a phrase may begin with the letter or digit of ASCII at an index below the count.
+    @inline(__always)
+    func mayBegin(in bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+        if hasNumber, bytes[index].isDigit { return true }
+        guard index + 2 < bytes.count, (bytes[index] | bytes[index + 1] | bytes[index + 2]) < 0x80 else { return true }
+        let code =
+            Self.letter(bytes[index]) << 10 | Self.letter(bytes[index + 1]) << 5 | Self.letter(bytes[index + 2])
+        return bits[code >> 6] & (1 << UInt64(code & 63)) != 0
+    }
+}
