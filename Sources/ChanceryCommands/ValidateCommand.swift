@@ -30,7 +30,17 @@ struct ValidateCommand: AsyncParsableCommand {
     @Flag(help: "Leave values out of messages, and source lines out of text.")
     var redact = false
 
+    @Flag(help: "Apply all fixes that are safe to the files, then report what is left.")
+    var fix = false
+
+    @Flag(help: "With --fix, show the changes and write nothing.")
+    var dryRun = false
+
     func validate() throws {
+        if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would do; add --fix") }
+        if fix, input.paths.contains("-") {
+            throw ValidationError("--fix changes files, and standard input is none; name a file")
+        }
         if !ReporterRegistry.standard.names.contains(format) {
             throw ValidationError(
                 "no format is named '\(format)'; the formats are "
@@ -41,17 +51,27 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            try await Redaction.$isOn.withValue(redact) { try await runValidation() }
+            let fixes = fix ? try await fixFiles() : nil
+            if dryRun { return }
+            try await Redaction.$isOn.withValue(redact) { try await runValidation(after: fixes) }
         }
     }
 
-    private func runValidation() async throws {
+    /// Fixing comes before the report, so that the report is of what is left.
+    private func fixFiles() async throws -> FixRun {
+        var fixes = FixRun(job: try ValidationJob(input), showsValues: !redact)
+        try await dryRun ? fixes.preview() : fixes.apply()
+        return fixes
+    }
+
+    private func runValidation(after fixes: FixRun?) async throws {
         let job = try ValidationJob(input)
         var report = try Report(format: format, maxFindings: maxFindings, job: job)
         let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
         let outcome = try await report.follow { receive, outcome in
             try await run.run(job.makeReader(), partial: &outcome, receive: receive)
         }
+        if let fixes { Terminal.complain("chancery: \(fixes.summary(outcome.summary))") }
         if outcome.fails { throw ExitCode.findings }
     }
 }

@@ -72,11 +72,14 @@ struct ValidationJob {
         return ValidationRun(schema: schema, authorities: .builtIn, policy: policy, options: options, hook: hook)
     }
 
-    func makeReader() -> RecordReader {
+    func makeReader() -> RecordReader { RecordReader(files: inputs.files, options: readingOptions) }
+
+    /// How the files are read.
+    var readingOptions: ReadingOptions {
         var options = ReadingOptions()
         options.maxRecordBytes = input.maxRecordBytes
         if case .property(let name)? = schema.fields[.text]?.path.last { options.bodyProperty = name }
-        return RecordReader(files: inputs.files, options: options)
+        return options
     }
 
     /// The SHA-256 digest of the schema's bytes.

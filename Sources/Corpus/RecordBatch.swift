@@ -31,8 +31,8 @@ public struct RecordBatch: Sendable {
     public let bytes: [UInt8]
     /// Records and findings, in the order of the file.
     public let items: [Item]
-    /// A part of the file as written; `nil` where that is `bytes`, or was not kept.
-    private let source: [UInt8]?
+    /// The file as written, where its records are converted; `nil` where what is written are `bytes`.
+    public let source: [UInt8]?
     /// The place in the file of the first byte as written.
     private let start: SourcePosition
 

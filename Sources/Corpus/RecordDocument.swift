@@ -17,7 +17,9 @@ struct RecordDocument: Sendable {
         }
         switch convert() {
         case .success(let text):
-            let record = RawRecord(range: 0..<text.json.count, map: .converted(text.anchors), ordinal: ordinal)
+            let record = RawRecord(
+                range: 0..<text.json.count,
+                map: .converted(text.anchors, verbatimOffset: text.verbatimOffset), ordinal: ordinal)
             return batch([.record(record)], json: text.json)
         case .failure(let error):
             let findings = error.faults.map { fault in

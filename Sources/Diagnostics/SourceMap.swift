@@ -25,7 +25,7 @@ public struct SourceMap: Sendable {
 
     private enum Storage: Sendable {
         case direct(line: Int, column: Int, offset: Int)
-        case converted([Anchor])
+        case converted([Anchor], verbatimOffset: Int?)
     }
 
     private let storage: Storage
@@ -37,9 +37,36 @@ public struct SourceMap: Sendable {
 
     /// A map for converted text.
     ///
-    /// - Parameter anchors: one for each key and value, with rising `textOffset`.
-    public static func converted(_ anchors: [Anchor]) -> SourceMap {
-        SourceMap(storage: .converted(anchors))
+    /// - Parameters:
+    ///   - anchors: one for each key and value, with rising `textOffset`.
+    ///   - verbatimOffset: the offset in the JSON text of a string that the file holds character by character, but for
+    ///     CRLF, which is LF in the text: the body of a Markdown file.
+    public static func converted(_ anchors: [Anchor], verbatimOffset: Int? = nil) -> SourceMap {
+        SourceMap(storage: .converted(anchors, verbatimOffset: verbatimOffset))
+    }
+
+    /// The 0-based offset in the file of the text's first byte, where the text stands in the file as it is; else `nil`.
+    public var directOffset: Int? {
+        if case .direct(_, _, let offset) = storage { offset } else { nil }
+    }
+
+    /// The anchor of the key or value that begins at an offset of converted text; `nil` where none does.
+    public func anchor(at textOffset: Int) -> Anchor? {
+        guard case .converted(let anchors, _) = storage, let anchor = Self.last(of: anchors, notAfter: textOffset),
+            anchor.textOffset == textOffset
+        else { return nil }
+        return anchor
+    }
+
+    /// The anchor of the last key or value that begins before an offset of converted text; `nil` where none does.
+    public func lastAnchor(before textOffset: Int) -> Anchor? {
+        guard case .converted(let anchors, _) = storage else { return nil }
+        return Self.last(of: anchors, notAfter: textOffset - 1)
+    }
+
+    /// Whether the string that begins at an offset of converted text stands in the file character by character.
+    public func isVerbatim(at textOffset: Int) -> Bool {
+        if case .converted(_, let offset?) = storage { offset == textOffset } else { false }
     }
 
     /// The place in the file of a range of the JSON text.
@@ -59,7 +86,7 @@ public struct SourceMap: Sendable {
             return SourceLocation(
                 file: file, line: line, column: column + (range.lowerBound - lineStart),
                 byteRange: offset + range.lowerBound..<offset + range.upperBound)
-        case .converted(let anchors):
+        case .converted(let anchors, _):
             guard let anchor = Self.last(of: anchors, notAfter: range.lowerBound) else { return .start(of: file) }
             return SourceLocation(file: file, line: anchor.line, column: anchor.column, byteRange: anchor.byteRange)
         }

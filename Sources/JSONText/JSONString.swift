@@ -30,6 +30,30 @@ extension JSONNode {
         isPlainASCII ? rawString.count : withString(countCodePoints)
     }
 
+    /// The bytes of the text that some of a string's characters are written in, escapes whole.
+    ///
+    /// - Parameter characters: a range of the string's UTF-8, on boundaries of code points.
+    /// - Precondition: the value is a string.
+    ///
+    /// Complexity: O(1) for a string without escapes, else O(string).
+    public func writtenRange(ofCharacters characters: Range<Int>) -> Range<Int> {
+        let start = range.lowerBound + 1
+        guard hasEscapes else { return start + characters.lowerBound..<start + characters.upperBound }
+        let raw = rawString
+        var written = 0
+        var passed = 0
+        func advance(to target: Int) -> Int {
+            while passed < target, written < raw.count {
+                let step = writtenStep(raw, at: written)
+                written += step.written
+                passed += step.characters
+            }
+            return start + written
+        }
+        let lower = advance(to: characters.lowerBound)
+        return lower..<advance(to: characters.upperBound)
+    }
+
     @usableFromInline
     func unescapedString() -> [UInt8] {
         var result: [UInt8] = []
@@ -104,6 +128,18 @@ func appendUnescaped(_ raw: UnsafeRawBufferPointer, to result: inout [UInt8]) {
             appendUTF8(scalar, to: &result)
         default: result.append(escape)
         }
+    }
+}
+
+/// How many bytes of a string's checked raw bytes belong together at an index, and how many bytes of UTF-8 they stand for.
+private func writtenStep(_ raw: UnsafeRawBufferPointer, at index: Int) -> (written: Int, characters: Int) {
+    guard raw[index] == UInt8(ascii: "\\") else { return (1, 1) }
+    guard raw[index + 1] == UInt8(ascii: "u") else { return (2, 1) }
+    switch hexadecimalValue(raw, at: index + 2) {
+    case ..<0x80: return (6, 1)
+    case ..<0x800: return (6, 2)
+    case 0xD800..<0xDC00: return (12, 4)
+    default: return (6, 3)
     }
 }
 

@@ -73,7 +73,8 @@ public final class StagingFolder {
 public final class StagedFile {
     /// Where the file will be.
     public let destination: String
-    private let path: String
+    /// Where it is until then.
+    public let path: String
     private let output: OutputFile
     private let replaces: Bool
     private var isOpen = true
@@ -110,6 +111,22 @@ public final class StagedFile {
     /// Writes bytes.
     public func write(_ bytes: [UInt8]) throws(StorageError) {
         try output.write(bytes)
+    }
+
+    /// Hands everything to the system, so that what was written can be read at `path`.
+    public func flush() throws(StorageError) {
+        try output.flush()
+    }
+
+    /// Renames the file into the place of one that is as it was, with its permissions.
+    ///
+    /// - Returns: whether the file at the destination was still in the given state; otherwise nothing is replaced.
+    public func replace(_ state: FileState) throws(StorageError) -> Bool {
+        try output.close(synchronises: true)
+        try copyPermissions(state, to: path)
+        guard FileState(of: destination) == state else { return false }
+        try commit()
+        return true
     }
 
     /// Writes what is buffered, and renames the file into place.

@@ -2,18 +2,6 @@ import Diagnostics
 import JSONText
 import Schema
 
-/// Where a record comes from: what it takes to give a value its place.
-struct RecordOrigin {
-    let file: String
-    let map: SourceMap
-    /// The record's JSON text.
-    let text: UnsafeRawBufferPointer
-
-    func location(of range: Range<Int>) -> SourceLocation {
-        map.location(of: range, in: text, file: file)
-    }
-}
-
 /// Collects what rules find in one record, and gives each finding its place.
 struct RecordFindings {
     private let origin: RecordOrigin
@@ -38,21 +26,28 @@ struct RecordFindings {
     /// Reports a value.
     ///
     /// - Parameters:
+    ///   - characters: the part of a string that is at fault, as a range of its UTF-8; all of it unless given.
     ///   - severity: where it differs from the rule's own.
     ///   - related: other values of the record that belong to the finding.
+    ///   - fix: a change that resolves the finding without loss. Left out where values are redacted, and where it cannot
+    ///     be written in the syntax of the file.
     mutating func report(
-        _ rule: RuleDescription, at node: JSONNode, _ message: String, help: String? = nil,
-        severity: Severity? = nil, related: [(node: JSONNode, message: String)] = []
+        _ rule: RuleDescription, at node: JSONNode, characters: Range<Int>? = nil, _ message: String,
+        help: String? = nil, severity: Severity? = nil, related: [(node: JSONNode, message: String)] = [],
+        fix: RecordEdit? = nil
     ) {
         let pointer = root.pointer(to: node.index)
         diagnostics.append(
             Diagnostic(
                 rule: rule.id, kind: rule.kind, severity: severity ?? rule.severity, message: message, help: help,
-                record: id, location: origin.location(of: node.range), pointer: pointer,
+                record: id,
+                location: characters.map { origin.location(of: $0, in: node) } ?? origin.location(of: node.range),
+                pointer: pointer,
                 value: Redaction.isOn ? nil : String(decoding: node.text.prefix(200), as: UTF8.self),
                 related: related.map {
                     Diagnostic.Related(location: origin.location(of: $0.node.range), record: id, message: $0.message)
-                }))
+                },
+                fix: Redaction.isOn ? nil : fix.flatMap(origin.fix)))
     }
 
     /// Reports a property that an object lacks.

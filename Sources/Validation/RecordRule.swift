@@ -10,8 +10,14 @@ struct RuleContext {
     let authorities: AuthorityTables
 }
 
+/// Something that looks at one record at a time.
+protocol RecordCheck: Sendable {
+    /// Reports what is wrong with a record.
+    func check(_ record: RecordView, _ findings: inout RecordFindings)
+}
+
 /// A rule that looks at one record at a time. One file in `Rules/`, one line in `RuleRegistry`.
-protocol RecordRule: Sendable, SendableMetatype {
+protocol RecordRule: RecordCheck, SendableMetatype {
     /// What the rule is.
     static var description: RuleDescription { get }
 
@@ -20,9 +26,6 @@ protocol RecordRule: Sendable, SendableMetatype {
 
     /// Makes the rule for a schema; `nil` where the schema lacks the roles that it needs.
     init?(_ context: RuleContext)
-
-    /// Reports what is wrong with a record.
-    func check(_ record: RecordView, _ findings: inout RecordFindings)
 }
 
 extension RecordRule {

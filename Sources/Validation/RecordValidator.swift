@@ -7,7 +7,7 @@ import Schema
 struct ValidationPlan<Payload: Sendable>: Sendable {
     let schema: CompiledSchema
     let levels: Set<ValidationLevel>
-    let recordRules: [any RecordRule]
+    let recordRules: [any RecordCheck]
     let corpusRules: [any CorpusRule]
     let captures: CaptureDigest?
     let limits: JSONLimits
@@ -84,7 +84,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
         _ text: UnsafeRawBufferPointer, _ raw: RawRecord, _ batch: RecordBatch, occurrences: inout OccurrenceBatch
     ) throws -> BatchResult<Payload>.Record {
         var record = BatchResult<Payload>.Record(ordinal: raw.ordinal)
-        let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text)
+        let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text, source: batch.source)
         guard reading.parser.parse(text, onto: &reading.tape) else {
             record.findings = reading.parser.faults.map {
                 located(RecordFindings.diagnostic($0, origin: origin), batch)

@@ -23,6 +23,7 @@ extension Role {
     static let stepActivity: Role = "step_activity"
     static let stepAgent: Role = "step_agent"
     static let stepDate: Role = "step_date"
+    static let stepMethod: Role = "step_method"
     static let evidence: Role = "evidence"
     static let unknown: Role = "unknown"
 }

@@ -15,6 +15,22 @@ public enum RuleRegistry {
         SymbolAgainstSession.self,
     ]
 
+    /// Rules of the level evidence about single texts, whatever they are.
+    static let text: [any TextRule.Type] = [
+        Mojibake.self,
+        ReplacementCharacter.self,
+        NotNormalised.self,
+        DirectionControl.self,
+        InvisibleCharacter.self,
+    ]
+
+    /// Rules of the level evidence that need no capture.
+    static let evidence: [any RecordRule.Type] = [
+        Truncated.self,
+        LanguageOfText.self,
+        MachineTranslation.self,
+    ]
+
     /// Rules about provenance, which run beside all levels.
     static let provenance: [any RecordRule.Type] = [
         MissingExpected.self,
@@ -33,7 +49,8 @@ public enum RuleRegistry {
 
     /// The descriptions of all rules with a schema, apart from the schema's own keywords and faults of syntax.
     public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
-        (consistency + provenance).flatMap { $0.descriptions(for: fields) } + corpus.map { $0.description }
+        (consistency + evidence + provenance).flatMap { $0.descriptions(for: fields) } + text.map { $0.description }
+            + corpus.map { $0.description }
             + [CaptureDigest.missing, CaptureDigest.mismatch]
             + [PolicyApplication.unused, PolicyApplication.expired, PolicyApplication.uncheckedExpiry]
     }

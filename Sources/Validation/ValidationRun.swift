@@ -46,9 +46,13 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         options: ValidationOptions = ValidationOptions(), hook: (@Sendable (JSONNode) -> Payload)? = nil
     ) {
         let context = RuleContext(fields: schema.fields, authorities: authorities)
-        var recordRules: [any RecordRule] = []
+        var recordRules: [any RecordCheck] = []
         if options.levels.contains(.consistency) {
             recordRules += RuleRegistry.consistency.compactMap { $0.init(context) }
+        }
+        if options.levels.contains(.evidence) {
+            if let texts = TextInspection(context) { recordRules.append(texts) }
+            recordRules += RuleRegistry.evidence.compactMap { $0.init(context) }
         }
         // Gaps are about fields, not about syntax or schema: a run of these two levels alone does not look for them.
         let wantsProvenance = !options.levels.isDisjoint(with: [.consistency, .evidence, .corpus])
@@ -138,11 +142,11 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
             case .consistency where !plan.schema.fields.usesVocabulary:
                 reason = "the schema gives no roles"
             case .evidence where plan.schema.fields[.capture] == nil:
-                reason = "the schema names no captures"
+                reason = "only texts were checked: the schema names no captures"
             case .evidence where options.captures == nil:
-                reason = "no folder of captures is given"
+                reason = "only texts were checked: no folder of captures is given"
             case .evidence:
-                reason = "only digests were checked: this version does not read captures"
+                reason = "only texts and digests were checked: this version does not read captures"
             default: break
             }
             return DiagnosticSummary.Level(name: level.rawValue, notRun: reason)

@@ -4,12 +4,16 @@ public import Diagnostics
 public struct ConvertedText: Hashable, Sendable {
     /// One JSON value (RFC 8259) without white space, in UTF-8; members keep the order of the file.
     public var json: [UInt8]
-    /// One anchor for each key and each value, by rising `textOffset`; for `SourceMap.converted(_:)`.
+    /// One anchor for each key and each value, by rising `textOffset`; for `SourceMap.converted(_:verbatimOffset:)`.
     public var anchors: [SourceMap.Anchor]
+    /// The offset in `json` of a string whose characters stand in the file as they are, but for CRLF: the body of a
+    /// Markdown file.
+    public var verbatimOffset: Int?
 
     /// Creates a converted text.
-    public init(json: [UInt8], anchors: [SourceMap.Anchor]) {
+    public init(json: [UInt8], anchors: [SourceMap.Anchor], verbatimOffset: Int? = nil) {
         self.json = json
         self.anchors = anchors
+        self.verbatimOffset = verbatimOffset
     }
 }

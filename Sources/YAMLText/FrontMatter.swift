@@ -119,6 +119,7 @@ extension ConvertedText {
         name.withUTF8 { json.appendJSONString(UnsafeRawBufferPointer($0)) }
         json.append(UInt8(ascii: ":"))
         appendAnchor(at: place)
+        verbatimOffset = json.count
         json.append(UInt8(ascii: "\""))
         var copied = 0
         for index in 0..<max(0, value.count - 1)

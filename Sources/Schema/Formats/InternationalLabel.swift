@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// The labels of IDNA2008: U-labels and their A-labels (RFC 5890, section 2.3.2.1), checked as RFC 5891, section 4.2,
 /// wants it of a registry.
 enum InternationalLabel {
