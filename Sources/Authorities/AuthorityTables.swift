@@ -1,6 +1,6 @@
 public import Chronology
 
-/// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights.
+/// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights, words of dates.
 ///
 /// Immutable, and safe to use from any thread. Looking up a code takes constant time.
 public struct AuthorityTables: Sendable {
@@ -12,20 +12,22 @@ public struct AuthorityTables: Sendable {
     private let rightsTable: LazyTable<RightsTable>
     private let nameTable: LazyTable<NameIndex>
     private let phraseTable: LazyTable<SessionVocabulary>
+    let calendarWordTable: LazyTable<CalendarWordTable>
+    private let cueTable: LazyTable<CueTable>
+    private let languageStateTable: LazyTable<LanguageStateTable>
 
-    /// Tables from the bytes of their CSV files, all of them checked at once.
-    public init(
-        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8],
-        names: [UInt8], places: [UInt8], ordinals: [UInt8], sessionWords: [UInt8]
-    ) throws(AuthorityTableError) {
-        let files = [
-            SessionTable.file: sessions, BodyTable.file: bodies, CountryTable.file: countries,
-            LanguageTable.file: languages, OfficeTable.file: offices, RightsTable.file: rights, NameTable.file: names,
-            PlaceTable.file: places, OrdinalTable.file: ordinals, SessionVocabulary.file: sessionWords,
-        ]
+    /// Tables from the bytes of their CSV files by name, all of them checked at once; ``fileNames`` lists them.
+    public init(files: [String: [UInt8]]) throws(AuthorityTableError) {
         self.init { files[$0] ?? [] }
         try load()
     }
+
+    /// The files that the tables are read from.
+    public static let fileNames = [
+        BodyTable.file, CalendarWordTable.file, CountryTable.file, CueTable.file, LanguageStateTable.file, LanguageTable.file, NameTable.file,
+        OfficeTable.file, OrdinalTable.file, PlaceTable.file, RightsTable.file, SessionTable.file,
+        SessionVocabulary.file,
+    ]
 
     /// Tables that are read when they are first used. The bytes must be valid: see ``LazyTable/table``.
     init(reading bytes: @escaping @Sendable (_ file: String) -> [UInt8]) {
@@ -63,6 +65,13 @@ public struct AuthorityTables: Sendable {
             try vocabulary.read(bytes(SessionVocabulary.file))
             return vocabulary
         }
+        calendarWordTable = LazyTable { () throws(AuthorityTableError) in
+            try CalendarWordTable(bytes(CalendarWordTable.file))
+        }
+        languageStateTable = LazyTable { () throws(AuthorityTableError) in
+            try LanguageStateTable(bytes(LanguageStateTable.file))
+        }
+        cueTable = LazyTable { () throws(AuthorityTableError) in try CueTable(bytes(CueTable.file)) }
     }
 
     /// Parses every table now.
@@ -75,6 +84,9 @@ public struct AuthorityTables: Sendable {
         try rightsTable.load()
         try nameTable.load()
         try phraseTable.load()
+        try calendarWordTable.load()
+        try cueTable.load()
+        try languageStateTable.load()
     }
 }
 
@@ -117,6 +129,11 @@ extension AuthorityTables {
 extension AuthorityTables {
     /// The index of all names of bodies, countries, offices and places, compiled when it is first used.
     public var nameIndex: NameIndex { nameTable.table }
+
+    var languageStates: LanguageStateTable { languageStateTable.table }
+
+    /// What phrases say about the page around them.
+    var cues: CueTable { cueTable.table }
 
     /// The words of sessions and resolutions.
     var sessionVocabulary: SessionVocabulary { phraseTable.table }

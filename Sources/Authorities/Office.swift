@@ -4,6 +4,11 @@ public struct Office: Hashable, Sendable {
     public let code: String
     /// The English name.
     public let name: String
+    /// Whether a person holds it, and it is no institution.
+    public let isHeldByPerson: Bool
+    /// How the institution is named in English, with `{country}` for the country's name; `nil` where the page's own words
+    /// are kept.
+    public let institutionPattern: String?
     /// Where the row comes from: an id of `sources.csv`.
     public let source: String
 }
@@ -16,12 +21,13 @@ struct OfficeTable: Sendable {
     private let offices: [String: Office]
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
-        var reader = try CSVReader(bytes, file: Self.file, columns: ["code", "name_en", "source"])
+        var reader = try CSVReader(bytes, file: Self.file, columns: ["code", "name_en", "holder", "institution", "source"])
         var index = CodeIndex<Office>()
         while let row = try reader.next() {
             let office = Office(
                 code: try row.required(0, "code"), name: try row.required(1, "English name"),
-                source: try row.required(2, "source"))
+                isHeldByPerson: try row.flag(2, "holder"), institutionPattern: try row.optional(3),
+                source: try row.required(4, "source"))
             try index.add(office, code: office.code, row: row)
         }
         offices = index.values

@@ -154,7 +154,7 @@ public struct StatementReader: Sendable {
         guard let first = part.blocks.first, let last = part.blocks.last else { return nil }
         let span = page.blocks[first].span.lowerBound..<page.blocks[last].span.upperBound
         return page.text.withUnsafeBytes { text in
-            languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main
+            languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main?.tag
         }
     }
 
@@ -162,7 +162,7 @@ public struct StatementReader: Sendable {
         let span = facts.boundaries.bodySpan(in: facts.page)
         let body = span.flatMap { span in
             facts.page.text.withUnsafeBytes { text in
-                languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main
+                languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main?.tag
             }
         }
         return (body ?? facts.language).map { Claim($0, .derived, span.map { [$0] } ?? []) }

@@ -50,4 +50,10 @@ public struct CueMention: Hashable, Sendable {
     public let span: Range<Int>
     /// What it says.
     public let cue: Cue
+
+    /// A cue in a text.
+    public init(span: Range<Int>, cue: Cue) {
+        self.span = span
+        self.cue = cue
+    }
 }

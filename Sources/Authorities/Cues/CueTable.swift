@@ -3,7 +3,7 @@ struct CueTable: Sendable {
     static let file = "cues.csv"
 
     /// The phrases of one meaning.
-    private struct Group: Sendable {
+    fileprivate struct Group: Sendable {
         var trie = PhraseTrie()
         var cues: [Cue] = []
     }
@@ -21,14 +21,13 @@ struct CueTable: Sendable {
             guard let place = Cue.Place(rawValue: row[4]) else {
                 throw row.fault("the place is \"\(row[4])\": write line, start, anywhere, before or marker")
             }
-            guard let phrases = PhrasePattern.alternatives(row[3]), !phrases.contains(where: \.isEmpty) else {
-                throw row.fault("\"\(row[3])\" is no phrase: close its brackets, and do not nest them")
-            }
             _ = try row.required(5, "source")
             let cue = Cue(
                 meaning: meaning, value: row[1], place: place,
                 languages: row[2].split(separator: " ").map(String.init))
-            groups[meaning, default: Group()].add(cue, phrases)
+            guard groups[meaning, default: Group()].add(cue, try row.required(3, "phrase")) else {
+                throw row.malformed(row[3])
+            }
         }
     }
 
@@ -54,13 +53,13 @@ struct CueTable: Sendable {
 }
 
 extension CueTable.Group {
-    fileprivate mutating func add(_ cue: Cue, _ phrases: [[UInt32]]) {
-        for phrase in phrases {
-            let node = trie.insert(phrase)
-            // The first row of a phrase stands.
-            if trie[node] == nil { trie[node] = cues.count }
-        }
+    /// Adds the phrases of a row; false where its text is malformed. Of two rows with one phrase the first stands.
+    fileprivate mutating func add(_ cue: Cue, _ text: String) -> Bool {
+        let habits = PhrasePattern.Habits(language: cue.languages.first ?? "")
+        guard let nodes = trie.nodes(for: text, habits: habits), !nodes.contains(0) else { return false }
+        for node in nodes where trie[node] == nil { trie[node] = cues.count }
         cues.append(cue)
+        return true
     }
 }
 

@@ -110,7 +110,7 @@ struct DateClaimReader {
                 guard let end = other.phrase.calendarDay, other.phrase.contradictions.isEmpty else { continue }
                 for year in [end.year, end.year - 1] {
                     guard let candidate = CalendarDay(year: year, month: month, day: day),
-                        candidate <= end, candidate.days(to: end) <= Self.yearReach
+                        candidate <= end, end.daysSinceEpoch - candidate.daysSinceEpoch <= Self.yearReach
                     else { continue }
                     let isSame = candidate == end
                     let grounds: Grounds =

@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// Works out who issued a statement from the places where pages name an issuer: before the words of issuing, in the
 /// title, in a letter's heading, under the text.

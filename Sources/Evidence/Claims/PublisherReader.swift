@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// Who published a page, and where.
 struct PublisherReader {

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Codecs
+import Evidence
+import Storage
+
+/// `chancery draft`.
+struct DraftCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "draft",
+        abstract: "Draft records from captured pages, with the words that bear out each field.",
+        discussion: """
+            What a page does not say stays null, with the reason. A draft is a beginning: read it, correct it, and \
+            validate it. Exit status 1: no capture holds a statement.
+
+            Examples:
+              chancery draft captures/2021-11-22.html -o records/2021-11-21.md
+              chancery draft captures/*.txt --format jsonl > drafts.jsonl
+              chancery draft captures/*.html --out records
+            """)
+
+    @Argument(help: ArgumentHelp("Captured pages: plain text, Markdown or HTML; - is standard input.", valueName: "capture"))
+    var captures: [String]
+
+    @Option(help: ArgumentHelp("How drafts are written: markdown, json, jsonl or yaml.", valueName: "format"))
+    var format: DraftFormat = .markdown
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The file to make; - is standard output.", valueName: "file"))
+    var output = "-"
+
+    @Option(
+        name: .customLong("out"),
+        help: ArgumentHelp("A folder in which a file is made for each record; it must not be there yet.", valueName: "folder"))
+    var folder: String?
+
+    func validate() throws {
+        if captures.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
+        if folder != nil, output != "-" { throw ValidationError("--out and --output exclude each other") }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            let drafts = try captures.flatMap(read)
+            for drafted in drafts {
+                if let refusal = drafted.draft.refusal {
+                    Terminal.complain("\(drafted.path): no statement: \(refusal)")
+                }
+            }
+            let statements = drafts.filter(\.draft.isStatement)
+            let shown = format.holdsOneRecord ? statements : drafts
+            let ids = Self.ids(of: shown)
+            if let folder {
+                try write(shown, ids, to: folder)
+            } else {
+                try ResultFile(output).write(try text(shown, ids))
+            }
+            if statements.isEmpty { throw ExitCode.findings }
+        }
+    }
+
+    private func read(_ path: String) throws -> [DraftedCapture] {
+        if path != "-", FileTree.kind(of: path) == .folder {
+            throw ValidationError("'\(path)' is a folder; name the captures in it")
+        }
+        let bytes = try CaptureFile.read(path)
+        let digest = SHA256Hasher.digest(of: bytes).hexadecimal
+        let page: CapturePage
+        do {
+            page = try bytes.withUnsafeBytes { buffer throws(CaptureReadingError) in try CaptureReader.read(buffer) }
+        } catch {
+            throw CaptureFailure(path: path, cause: error)
+        }
+        return StatementReader().read(page).map {
+            DraftedCapture(path: path, page: page, draft: $0, digest: digest)
+        }
+    }
+
+    /// An id for each, one that comes twice with a number behind it.
+    private static func ids(of drafts: [DraftedCapture]) -> [String] {
+        var counts: [String: Int] = [:]
+        return drafts.map { drafted in
+            let id = drafted.proposedID
+            counts[id, default: 0] += 1
+            let count = counts[id] ?? 1
+            return count == 1 ? id : "\(id)-\(count)"
+        }
+    }
+
+    private func text(_ drafts: [DraftedCapture], _ ids: [String]) throws -> [UInt8] {
+        if format.holdsOneRecord, drafts.count > 1 {
+            throw ValidationError(
+                "a \(format.rawValue) file holds one record, and these are \(drafts.count): add --out FOLDER, or --format jsonl")
+        }
+        let texts = zip(drafts, ids).map { $0.text(format, id: $1) }
+        guard format == .json else { return texts.flatMap { $0 } }
+        return Array("[\n  ".utf8) + texts.joined(separator: Array(",\n  ".utf8)) + Array("\n]\n".utf8)
+    }
+
+    private func write(_ drafts: [DraftedCapture], _ ids: [String], to folder: String) throws {
+        let staging = try StagingFolder(for: folder)
+        for (drafted, id) in zip(drafts, ids) {
+            try staging.write(drafted.text(format, id: id), to: "\(id).\(format.suffix)")
+        }
+        try staging.commit()
+    }
+}
+
+extension DraftFormat: ExpressibleByArgument {}
