@@ -61,11 +61,11 @@ struct DraftCommand: AsyncParsableCommand {
         if path != "-", FileTree.kind(of: path) == .folder {
             throw ValidationError("'\(path)' is a folder; name the captures in it")
         }
-        let bytes = try CaptureFile.read(path)
+        let bytes = try InputFile(path: path).readAll(limit: CaptureReader.maximumBytes)
         let digest = SHA256Hasher.digest(of: bytes).hexadecimal
         let page: CapturePage
-        do {
-            page = try bytes.withUnsafeBytes { buffer throws(CaptureReadingError) in try CaptureReader.read(buffer) }
+        do throws(CaptureReadingError) {
+            page = try CaptureReader.read(bytes)
         } catch {
             throw CaptureFailure(path: path, cause: error)
         }
@@ -92,13 +92,15 @@ struct DraftCommand: AsyncParsableCommand {
         }
         let texts = zip(drafts, ids).map { $0.text(format, id: $1) }
         guard format == .json else { return texts.flatMap { $0 } }
-        return Array("[\n  ".utf8) + texts.joined(separator: Array(",\n  ".utf8)) + Array("\n]\n".utf8)
+        return Array("[\n  ".utf8) + Array(texts.joined(separator: Array(",\n  ".utf8))) + Array("\n]\n".utf8)
     }
 
     private func write(_ drafts: [DraftedCapture], _ ids: [String], to folder: String) throws {
         let staging = try StagingFolder(for: folder)
         for (drafted, id) in zip(drafts, ids) {
-            try staging.write(drafted.text(format, id: id), to: "\(id).\(format.suffix)")
+            let file = try OutputFile(creating: try staging.file("\(id).\(format.suffix)"))
+            try file.write(drafted.text(format, id: id))
+            try file.close()
         }
         try staging.commit()
     }

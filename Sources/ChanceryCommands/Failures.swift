@@ -1,9 +1,16 @@
 import ArgumentParser
 import Corpus
+import Evidence
 import Export
 import Release
 import Schema
 import Storage
+
+/// A capture that cannot be read as text.
+struct CaptureFailure: Error {
+    let path: String
+    let cause: CaptureReadingError
+}
 
 /// Runs a command's work and turns what it throws into a message on standard error and the documented exit status.
 func reportingFailures(_ work: () async throws -> Void) async throws {
@@ -20,6 +27,9 @@ func reportingFailures(_ work: () async throws -> Void) async throws {
         throw ExitCode.brokenEnvironment
     } catch let error as UnknownFormError {
         throw ValidationError(error.description)
+    } catch let error as CaptureFailure {
+        Terminal.complain("chancery: \(error.path): \(error.cause)")
+        throw ExitCode.brokenEnvironment
     } catch let error as ReleaseError {
         Terminal.complain("chancery: \(error)")
         throw error.code == .unusableID ? ExitCode.findings : ExitCode.brokenEnvironment

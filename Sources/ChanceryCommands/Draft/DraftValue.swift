@@ -64,8 +64,9 @@ extension JSONWriter {
             writer.raw("\n")
             writer.bytes += inner.utf8
         }
+        if value.isScalar { return draft(value) }
         switch value {
-        case _ where value.isScalar: draft(value)
+        case .null, .bool, .string, .number: break
         case .array(let elements):
             raw("[")
             for (index, element) in elements.enumerated() {

@@ -1,3 +1,4 @@
+import Evidence
 import JSONText
 
 /// How drafts are written.

@@ -109,23 +109,23 @@ struct IssuerPhraseReader {
         if let country = office.country { return country }
         let names = facts.names
         let index = names.partitioningIndex { $0.span.lowerBound >= office.span.lowerBound }
-        // Over other offices between: "vice-minister … of the Foreign Ministry of …".
-        var next = index + 1
+        // Over other offices between: "vice-minister … of the Foreign Ministry of …". One span may name several things.
         var end = office.span.upperBound
-        while next < names.count, names[next].span.lowerBound - end <= 80, facts.isLinked(end..<names[next].span.lowerBound) {
-            if names[next].thing == .countries { return names[next].code }
-            if names[next].thing == .bodies { break }
-            end = names[next].span.upperBound
-            next += 1
+        for name in names[min(index, names.count)...] where name.span != office.span {
+            guard name.span.lowerBound >= end || name.span.upperBound == end, name.span.lowerBound - end <= 80 else { break }
+            guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound) else { break }
+            if name.thing == .countries { return name.code }
+            if name.thing == .bodies { break }
+            end = name.span.upperBound
         }
-        var previous = index - 1
         var start = office.span.lowerBound
-        while previous >= 0, start - names[previous].span.upperBound <= 4,
-            facts.isLinked(names[previous].span.upperBound..<start)
-        {
-            if names[previous].thing == .countries { return names[previous].code }
-            start = names[previous].span.lowerBound
-            previous -= 1
+        for name in names[..<min(index, names.count)].reversed() {
+            guard name.span.upperBound <= start || name.span.lowerBound == start, start - name.span.upperBound <= 4 else {
+                break
+            }
+            guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start) else { break }
+            if name.thing == .countries { return name.code }
+            start = name.span.lowerBound
         }
         return nil
     }

@@ -17,6 +17,14 @@ public enum CaptureReader {
         return PlainTextReader.read(decoded)
     }
 
+    /// Reads a capture: see ``read(_:)-(UnsafeRawBufferPointer)``.
+    public static func read(_ bytes: [UInt8]) throws(CaptureReadingError) -> CapturePage {
+        // withUnsafeBytes does not pass on which error is thrown.
+        try bytes.withUnsafeBytes { buffer in
+            Result { () throws(CaptureReadingError) in try read(buffer) }
+        }.get()
+    }
+
     /// Whether a text begins as an HTML page does: with a declaration, a comment or an element of a page's frame.
     private static func looksLikeHTML(_ text: [UInt8]) -> Bool {
         let start = text.prefix(1024).drop { $0.isWhiteSpace }
