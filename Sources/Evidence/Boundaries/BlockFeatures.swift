@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// What a block looks like: what tells prose from the furniture of a page.
 struct BlockFeatures {
@@ -14,14 +15,17 @@ struct BlockFeatures {
     var isFurniture = false
     /// Whether a table says that a statement ends before such a line.
     var endsStatement = false
+    /// Whether it is a date, alone or with a place before it.
+    var isDateLine = false
     /// Whether it says who carries the text.
     var namesPublisher = false
 
     /// Whether it is text that somebody wrote in sentences.
     var isProse: Bool { !isFurniture && !endsStatement && (sentences > 0 && size >= 40 || size >= 400) }
 
-    init(_ block: TextBlock, in page: CapturePage, _ tables: AuthorityTables) {
+    init(_ block: TextBlock, in page: CapturePage, _ tables: AuthorityTables, dates: ArraySlice<DatePhrase>) {
         measure(page.text[block.span])
+        isDateLine = dates.contains { Self.isDateLine($0, block.span, page.text) }
         page.text.withUnsafeBytes { text in
             isFurniture = block.role == .field || block.isLink && size < 200 || Self.isFurniture(block.span, text, tables)
             endsStatement = tables.cueMention(of: .statementEnd, at: block.span.lowerBound, in: text)?.cue.place == .start
@@ -33,6 +37,15 @@ struct BlockFeatures {
         }
         if namesPublisher || !hasText { isFurniture = true }
         if case .heading = block.role { sentences = 0 }
+    }
+
+    /// Whether a line is a date: mostly, or in that it ends with one behind a comma, a bracket or a dash.
+    private static func isDateLine(_ date: DatePhrase, _ line: TextSpan, _ text: [UInt8]) -> Bool {
+        guard date.day != nil, date.end == nil, line.count <= 120 else { return false }
+        if date.span.count * 2 >= line.count { return true }
+        guard date.year != nil, line.upperBound - date.span.upperBound <= 24 else { return false }
+        let before = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
+        return before.map { ",])|/-".utf8.contains($0) || $0 >= 0x80 } ?? true
     }
 
     private static func isFurniture(_ span: TextSpan, _ text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool {
@@ -73,7 +86,8 @@ struct BlockFeatures {
             if !hasText { hasText = scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
             size += scalar.isIdeographic ? 3 : 1
         }
-        if endsSentence { sentences += 1 }
+        // What announces the text ends with a colon.
+        if endsSentence || text.last == ":" || text.last == "：" { sentences += 1 }
         if let first = text.first {
             continuesList = "0123456789(-–—•·*".unicodeScalars.contains(first) || first.properties.isLowercase
         }

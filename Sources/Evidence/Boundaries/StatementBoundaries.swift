@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// Where a statement stands in a page.
 struct StatementBoundaries {
@@ -34,13 +35,20 @@ struct BoundaryFinder {
 
     /// Blocks without sentences that may stand between two with: more are a menu.
     private static let maximumGap = 7
+    /// A stretch with this part of the most to read may be the statement.
+    private static let shareOfMost = 3
     /// How far above the text the title is looked for, in blocks.
     private static let titleReach = 16
 
-    init(_ page: CapturePage, _ tables: AuthorityTables) {
+    /// - Parameter dates: the dates of the page, in order.
+    init(_ page: CapturePage, _ tables: AuthorityTables, dates: [DatePhrase]) {
         self.page = page
         self.tables = tables
-        features = page.blocks.map { BlockFeatures($0, in: page, tables) }
+        features = page.blocks.map { block in
+            let first = dates.partitioningIndex { $0.span.lowerBound >= block.span.lowerBound }
+            let end = dates.partitioningIndex { $0.span.lowerBound >= block.span.upperBound }
+            return BlockFeatures(block, in: page, tables, dates: dates[first..<max(first, end)])
+        }
     }
 
     /// The statement among some blocks of the page.
@@ -73,13 +81,14 @@ struct BoundaryFinder {
 
     // MARK: The text
 
-    /// The stretch of blocks with the most to read in sentences.
+    /// The stretch of blocks with the most to read in sentences; of several that have much, the first: a page may repeat
+    /// its text in another language.
     private func densestCluster(in part: Range<Int>) -> ClosedRange<Int>? {
-        var best: (range: ClosedRange<Int>, size: Int)?
+        var clusters: [(range: ClosedRange<Int>, size: Int)] = []
         var current: (range: ClosedRange<Int>, size: Int)?
         var gap = 0
         func close() {
-            if let cluster = current, cluster.size > best?.size ?? 0 { best = cluster }
+            if let cluster = current { clusters.append(cluster) }
             current = nil
             gap = 0
         }
@@ -100,7 +109,8 @@ struct BoundaryFinder {
             }
         }
         close()
-        return best?.range
+        let most = clusters.map(\.size).max() ?? 0
+        return clusters.first { $0.size * Self.shareOfMost >= most }?.range
     }
 
     /// Where the page quotes the statement within its own text: the quoted blocks, if they are enough to be one.
@@ -162,6 +172,7 @@ struct BoundaryFinder {
     /// A title has some words, and is no date and no short label.
     private func isTitle(_ block: TextBlock, _ features: BlockFeatures) -> Bool {
         if isHeading(block.role) { return features.size >= 8 }
+        if features.isDateLine { return false }
         let letters = page.string(block.span).unicodeScalars.reduce(0) { count, scalar in
             count + (scalar.properties.isAlphabetic ? (scalar.isIdeographic ? 3 : 1) : 0)
         }

@@ -57,8 +57,23 @@ struct DateClaimReader {
             return lastDay(weekday, upTo: anchor)
         }
         if let anchor = anchors.first { return anchor }
+        if let date = announcedDay() { return date }
         // A page of the issuer itself dates the statement beside its title.
         return dates.first { $0.role == .header && $0.phrase.calendarDay != nil && $0.phrase.contradictions.isEmpty }
+    }
+
+    /// The day in the sentence above the text that announces a letter or statement.
+    private func announcedDay() -> RoledDate? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        let start = facts.page.blocks[first].span.lowerBound
+        return dates.first { date in
+            guard date.role == .event || date.role == .furniture, date.phrase.day != nil, date.phrase.end == nil,
+                !date.phrase.isAmbiguous, date.span.upperBound <= start,
+                let block = facts.page.block(at: date.span.lowerBound), first - block <= 4
+            else { return false }
+            let sentence = facts.sentence(around: date.span.lowerBound)
+            return facts.cues(.kind, in: sentence).contains { $0.cue.value == "letter" || $0.cue.value == "note_verbale" }
+        }
     }
 
     /// The day of the week that was last before or on the day of an agency's line; that day where its year is not known.

@@ -71,6 +71,7 @@ struct DateRoleReader {
             return isAbout ? (role, cue.lowerBound..<phrase.span.upperBound) : (.furniture, phrase.span)
         }
         let boundaries = facts.boundaries
+        if isAnnounced(phrase, block) { return (.dateline, facts.sentence(around: phrase.span.lowerBound)) }
         if boundaries.body.contains(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
             if isSignature(phrase, block) { return (.signature, facts.page.blocks[block].span) }
@@ -170,6 +171,24 @@ struct DateRoleReader {
         return ["(", "--", "–", "—", "/", "（", "- "].contains { after.hasPrefix($0) }
     }
 
+    /// Whether a date with its place closes what announces the statement: "Briefing by …, Moscow, January 28, 2021".
+    private func isAnnounced(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        guard phrase.year != nil, phrase.day != nil, isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
+        else { return false }
+        let span = facts.page.blocks[block].span
+        let start = max(span.lowerBound, phrase.span.lowerBound - 200)
+        let near = facts.names(in: start..<min(span.upperBound, phrase.span.upperBound + 24))
+        let isBesidePlace = near.contains { place in
+            place.thing == .places
+                && (0...3 ~= phrase.span.lowerBound - place.span.upperBound
+                    || 0...3 ~= place.span.lowerBound - phrase.span.upperBound)
+        }
+        return isBesidePlace
+            && facts.cues(.kind, in: start..<phrase.span.lowerBound).contains { cue in
+                !endsSentence(cue.span.upperBound..<phrase.span.lowerBound) || span.count <= 200
+            }
+    }
+
     /// The agency's line up to its bracket or dash.
     private func datelineSpan(_ phrase: DatePhrase, _ block: Int) -> TextSpan {
         let span = facts.page.blocks[block].span
@@ -190,6 +209,14 @@ struct DateRoleReader {
             return false
         }
         return phrase.span.count * 2 >= span.count || span.count <= 96 && hasPlace(block)
+            || phrase.year != nil && phrase.day != nil && closesLine(phrase, span)
+    }
+
+    /// Whether a date ends a short line behind a comma or a bracket.
+    private func closesLine(_ phrase: DatePhrase, _ line: TextSpan) -> Bool {
+        guard line.count <= 120, line.upperBound - phrase.span.upperBound <= 3 else { return false }
+        let before = facts.page.text[line.lowerBound..<phrase.span.lowerBound].last { $0 != 0x20 }
+        return before.map { ",])|/".utf8.contains($0) } ?? true
     }
 
     private func hasPlace(_ block: Int) -> Bool {

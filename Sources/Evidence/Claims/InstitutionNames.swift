@@ -18,13 +18,34 @@ struct InstitutionNames {
         // An institution stands for itself; a person's office stands for one where the table says so.
         let institution = offices.first { facts.tables.office($0.code)?.isHeldByPerson == false }
         let code = institution?.code ?? issuer.office
-        if facts.language?.hasPrefix("en") ?? false, issuer.name == nil || institution != nil, let code,
+        // "Ministry" alone may be any ministry: its own words stand.
+        let isParticular = institution.map { $0.kind != .short } ?? true
+        if facts.language?.hasPrefix("en") ?? false, isParticular, issuer.name == nil || institution != nil, let code,
             let pattern = facts.tables.office(code)?.institutionPattern, let country = issuer.country
         {
             return pattern.replacing("{country}", with: countryName(country))
         }
-        guard issuer.name == nil, let institution else { return nil }
-        return facts.page.quote(extended(institution))
+        guard issuer.name == nil || institution?.kind == .short else { return nil }
+        if let institution { return facts.page.quote(extended(institution)) }
+        return ministryOfPage(issuer.country)
+    }
+
+    /// The name by which the page calls its own ministry, where the issuer is one of its offices.
+    private func ministryOfPage(_ country: String?) -> String? {
+        guard let country else { return nil }
+        var counts: [(name: String, count: Int)] = []
+        for office in facts.names where office.thing == .offices && office.code == "ministry" && office.kind != .short {
+            guard IssuerPhraseReader.country(of: office, in: facts) == country else { continue }
+            let name = facts.page.quote(extended(office))
+            if let index = counts.firstIndex(where: { $0.name == name }) {
+                counts[index].count += 1
+            } else {
+                counts.append((name, 1))
+            }
+        }
+        var best: (name: String, count: Int)?
+        for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+        return best?.name
     }
 
     /// An institution with the country that stands beside it.

@@ -27,7 +27,7 @@ struct IssuerPhraseReader {
         } else {
             guard let country = names.first(where: { $0.thing == .countries }),
                 country.span.lowerBound - phrase.span.lowerBound <= 4
-            else { return organisation() }
+            else { return organisation() ?? body() }
             claim.country = country.code
             claim.spans = [country.span]
             if phrase.form == .subject || phrase.form == .lead { claim.name = facts.page.quote(country.span) }
@@ -50,8 +50,13 @@ struct IssuerPhraseReader {
     /// The only country of a subject.
     private func loneCountry() -> String? {
         guard phrase.form != .title, phrase.form != .lead else { return nil }
-        let countries = Set(names.filter { $0.thing == .countries }.map(\.code))
-        return countries.count == 1 ? countries.first : nil
+        let countries = names.filter { $0.thing == .countries }
+        guard Set(countries.map(\.code)).count == 1, let country = countries.first else { return nil }
+        if country.span.lowerBound == phrase.span.lowerBound { return country.code }
+        // "… of the DPRK": joined to what stands before it.
+        let before = facts.page.string(max(phrase.span.lowerBound, country.span.lowerBound - 12)..<country.span.lowerBound)
+        return before.split(separator: " ").last.map { PageFacts.links.contains(String($0)) } ?? false
+            ? country.code : nil
     }
 
     /// The words from the first name of the phrase to the last that belong to the issuer.
@@ -102,6 +107,17 @@ struct IssuerPhraseReader {
         return IssuerClaim(name: text.hasPrefix("The ") ? String(text.dropFirst(4)) : text, spans: [phrase.span])
     }
 
+    /// What a title says a statement is by, where no table knows it.
+    private func body() -> IssuerClaim? {
+        guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
+        var text = Substring(facts.page.quote(phrase.span))
+        guard let word = ["by the ", "by ", "of the ", "av "].first(where: text.hasPrefix) else { return nil }
+        text = text.dropFirst(word.count)
+        guard text.first?.isUppercase ?? false else { return nil }
+        let name = trimmedAtVerb(text)
+        return name.isEmpty ? nil : IssuerClaim(name: name, spans: [phrase.span])
+    }
+
     // MARK: Countries beside offices
 
     /// The country that stands beside an office: "DPRK Foreign Ministry", "Ministry of Foreign Affairs of the DPRK".
@@ -134,7 +150,9 @@ struct IssuerPhraseReader {
 
     /// The name of the person beside an office: before it and a comma, or behind it.
     private func person(beside office: NameMention) -> String? {
-        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
+        // A name ends where a name of the tables begins: "… EVATT Australian Foreign Minister".
+        let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
+        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
         let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
         if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks) { return name }
         if let name = PersonName.leading(in: before[...]), !isKnown(name),
@@ -175,7 +193,7 @@ extension PageFacts {
         return words.allSatisfy { Self.links.contains(String($0)) } && words.count <= 8
     }
 
-    private static let links: Set<String> = [
+    static let links: Set<String> = [
         "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der", "für",
         "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International", "Organizations",
         "Affairs", "в", "при",

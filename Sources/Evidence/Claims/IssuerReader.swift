@@ -37,7 +37,8 @@ struct IssuerReader {
         guard sharesOffice else { return }
         issuer.office = issuer.office ?? other.office
         issuer.person = issuer.person ?? other.person
-        issuer.name = issuer.name ?? other.name
+        // A sentence that begins with a country names no institution.
+        if issuer.office == nil || other.office != nil { issuer.name = issuer.name ?? other.name }
         if issuer.spans.count < 2 { issuer.spans += other.spans }
     }
 
@@ -121,9 +122,7 @@ struct IssuerReader {
     private func announced(in span: TextSpan) -> [IssuerPhrase] {
         facts.cues(.kind, in: span).compactMap { cue in
             let rest = PlainTextReader.trimmed(cue.span.upperBound..<span.upperBound, in: facts.page.text)
-            guard !rest.isEmpty, let first = facts.names(in: rest).first(where: { $0.thing == .offices || $0.thing == .countries }),
-                first.span.lowerBound - rest.lowerBound <= 48
-            else { return nil }
+            guard !rest.isEmpty else { return nil }
             return IssuerPhrase(span: rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 240), form: .announced)
         }
     }
@@ -144,7 +143,7 @@ struct IssuerReader {
     /// The country of the ministry that the page itself belongs to: the one that its furniture names most often.
     private func pageCountry() -> String? {
         var counts: [String: Int] = [:]
-        for office in facts.names where office.thing == .offices {
+        for office in facts.names where office.thing == .offices && !facts.isIn(facts.boundaries.body, office.span) {
             if let country = IssuerPhraseReader.country(of: office, in: facts) { counts[country, default: 0] += 1 }
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key

@@ -16,7 +16,7 @@ struct KindReader {
     private static let smallestText = 120
     /// What announces no statement where an office speaks, but is told from others by it.
     private static let order = [
-        "note_verbale", "letter", "joint_statement", "speech", "spokesperson_remarks", "communique", "press_statement",
+        "note_verbale", "letter", "joint_statement", "spokesperson_remarks", "speech", "communique", "press_statement",
     ]
 
     init(_ facts: PageFacts) {

@@ -24,7 +24,6 @@ struct PageFacts {
         self.tables = tables
         self.language = language
         isAnnex = part.isAnnex
-        boundaries = BoundaryFinder(page, tables).find(in: part.blocks)
         let reader = tables.dateReader
         let (names, dates, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
             let names = tables.nameIndex.mentions(in: text)
@@ -37,6 +36,7 @@ struct PageFacts {
                 tables.cueMentions(of: .date, in: text)
             )
         }
+        boundaries = BoundaryFinder(page, tables, dates: dates).find(in: part.blocks)
         self.names = names
         self.dates = dates
         self.sessions = sessions

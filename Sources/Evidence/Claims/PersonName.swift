@@ -14,7 +14,7 @@ enum PersonName {
         for word in text.split(separator: " ", maxSplits: 6).prefix(6) {
             let bare = word.drop { "*_\"“".contains($0) }.prefix { $0.isLetter || "-’'.".contains($0) }
             guard isPart(String(bare), after: words) else { break }
-            words.append(String(bare))
+            words.append(String(bare.last == "." && bare.count > 3 ? bare.dropLast() : bare))
             // What ends with a mark ends the name.
             if bare.endIndex < word.endIndex { break }
         }
