@@ -1,4 +1,5 @@
 public import Authorities
+import Chronology
 
 /// What was read from a capture: a statement, or why the page holds none.
 public struct StatementDraft: Sendable {
@@ -87,7 +88,9 @@ public struct StatementReader: Sendable {
         if dates.issued == nil { draft.gaps.append(DraftGap(pointer: "/date_issued", reason: dates.issuedGap)) }
         draft.issuer = IssuerReader(facts).read()
         noteIssuerGaps(&draft)
-        draft.sessions = SessionReader(facts, kind: kind.kind?.value).read()
+        draft.sessions = SessionReader(
+            facts, kind: kind.kind?.value, issued: dates.issued.flatMap { try? CalendarDay(parsing: $0.value) }
+        ).read()
         let references = ReferenceReader(facts)
         draft.symbol = references.ownSymbol()
         draft.references = references.read(without: draft.symbol?.value)
@@ -146,7 +149,8 @@ public struct StatementReader: Sendable {
         let span = facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
         let separator = facts.language?.hasPrefix("zh") ?? false ? "" : " "
         let text = facts.boundaries.title.map { facts.page.quote(facts.page.blocks[$0].span) }.joined(separator: separator)
-        return Claim(text.replacing("**", with: ""), .stated, [span])
+        let words = text.replacing("**", with: " ").split(separator: " ")
+        return Claim(words.joined(separator: " "), .stated, [span])
     }
 
     /// The language of a part before its boundaries are known.
@@ -154,8 +158,24 @@ public struct StatementReader: Sendable {
         guard let first = part.blocks.first, let last = part.blocks.last else { return nil }
         let span = page.blocks[first].span.lowerBound..<page.blocks[last].span.upperBound
         return page.text.withUnsafeBytes { text in
-            languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main?.tag
+            let text = UnsafeRawBufferPointer(rebasing: text[span])
+            return languages.read(text)?.main?.tag ?? languageOfNames(in: text)
         }
+    }
+
+    /// The language in which most names of a text are written: a guess where there is too little text for another.
+    private func languageOfNames(in text: UnsafeRawBufferPointer) -> String? {
+        var counts: [String: Int] = [:]
+        for name in tables.nameIndex.mentions(in: text) {
+            for language in name.languages { counts[language, default: 0] += 1 }
+        }
+        for date in tables.dateReader.phrases(in: text.bindMemory(to: UInt8.self)) where date.calendar == .juche {
+            _ = date
+            counts["en", default: 0] += 1
+        }
+        let best = counts.values.max() ?? 0
+        let leading = counts.filter { $0.value == best }.keys
+        return leading.count == 1 ? leading.first : nil
     }
 
     private func bodyLanguage(_ facts: PageFacts) -> Claim<String>? {

@@ -31,9 +31,12 @@ struct BlockFeatures {
             endsStatement = tables.cueMention(of: .statementEnd, at: block.span.lowerBound, in: text)?.cue.place == .start
                 && size < 200
             let line = UnsafeRawBufferPointer(rebasing: text[block.span])
+            // At the start of the line, or of one of its parts between bars.
             namesPublisher = size < 400
-                && (tables.cueMention(of: .publisher, at: block.span.lowerBound, in: text)?.cue.place == .start
-                    || tables.cueMentions(of: .publisher, in: line).contains { $0.cue.place == .anywhere })
+                && tables.cueMentions(of: .publisher, in: line).contains { mention in
+                    let before = line[..<mention.span.lowerBound].last { $0 != 0x20 }
+                    return mention.cue.place == .anywhere || before == nil || before == UInt8(ascii: "|")
+                }
         }
         if namesPublisher || !hasText { isFurniture = true }
         if case .heading = block.role { sentences = 0 }

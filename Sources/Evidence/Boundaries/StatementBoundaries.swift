@@ -176,7 +176,7 @@ struct BoundaryFinder {
         let letters = page.string(block.span).unicodeScalars.reduce(0) { count, scalar in
             count + (scalar.properties.isAlphabetic ? (scalar.isIdeographic ? 3 : 1) : 0)
         }
-        return features.size <= 400 && letters >= 22 && letters * 2 > features.size
+        return features.size <= 400 && letters >= 16 && letters * 2 > features.size
     }
 
     /// A title whose second line stands alone: the line above belongs to it where that has no end and the title no

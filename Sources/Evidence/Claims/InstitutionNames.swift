@@ -25,7 +25,7 @@ struct InstitutionNames {
         {
             return pattern.replacing("{country}", with: countryName(country))
         }
-        guard issuer.name == nil || institution?.kind == .short else { return nil }
+        guard issuer.name == nil else { return nil }
         if let institution { return facts.page.quote(extended(institution)) }
         return ministryOfPage(issuer.country)
     }

@@ -81,13 +81,15 @@ struct IssuerPhraseReader {
         for word in ["for ", "of ", "from ", "du ", "de la ", "del ", "de ", "the "] where text.hasPrefix(word) {
             text = text.dropFirst(word.count)
         }
-        guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...] else {
-            return nil
-        }
+        guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...],
+            !isKnown(String(text))
+        else { return nil }
         return trimmedAtVerb(text)
     }
 
-    private func isMinistry(_ name: NameMention) -> Bool { ["ministry", "permanent_mission"].contains(name.code) }
+    private func isMinistry(_ name: NameMention) -> Bool { 
+        name.kind != .short && ["ministry", "permanent_mission"].contains(name.code)
+    }
 
     /// Leaves out what a title says that the institution did.
     private func trimmedAtVerb(_ text: Substring) -> String {

@@ -62,6 +62,10 @@ struct IssuerReader {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span)
         }
         if let title { phrases.append(IssuerPhrase(span: title, form: .title)) }
+        for block in statementHead where !facts.boundaries.title.contains(block) && !facts.boundaries.body.contains(block) {
+            let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)
+            phrases.append(IssuerPhrase(span: sentence, form: .lead))
+        }
         if let first = lead.first {
             phrases.append(IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
         }

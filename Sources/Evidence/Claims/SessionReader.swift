@@ -5,10 +5,15 @@ import Chronology
 struct SessionReader {
     private let facts: PageFacts
     private let kind: String?
+    private let issued: CalendarDay?
 
-    init(_ facts: PageFacts, kind: String?) {
+    /// - Parameters:
+    ///   - kind: the kind of statement.
+    ///   - issued: its day of issue, by which the year of an event before it is told.
+    init(_ facts: PageFacts, kind: String?, issued: CalendarDay?) {
         self.facts = facts
         self.kind = kind
+        self.issued = issued
     }
 
     /// The sessions, in the order of the page, each once.
@@ -21,7 +26,7 @@ struct SessionReader {
         for mention in facts.sessions where !mention.isSpecial && facts.isIn(blocks, mention.span) {
             guard let body = mention.body ?? bodyOfPage(), isPossible(body, mention.number) else { continue }
             if claims.contains(where: { $0.body == body && $0.number == mention.number }) { continue }
-            claims.append(claim(body, mention.number, mention.span))
+            claims.append(claim(body, mention.number, whole(mention)))
         }
         claims = claims.filter { claim in
             !claims.contains { other in
@@ -30,6 +35,14 @@ struct SessionReader {
             }
         }
         return claims.isEmpty ? unnumbered().map { [$0] } ?? [] : claims
+    }
+
+    /// The session with the body that stands beside it.
+    private func whole(_ mention: SessionMention) -> TextSpan {
+        guard let body = mention.bodySpan else { return mention.span }
+        let start = min(body.lowerBound, mention.span.lowerBound)
+        let end = max(body.upperBound, mention.span.upperBound)
+        return end - start <= 200 ? start..<end : mention.span
     }
 
     private func claim(_ body: String, _ number: Int?, _ span: TextSpan) -> SessionClaim {
@@ -56,7 +69,8 @@ struct SessionReader {
     private func unnumbered() -> SessionClaim? {
         var counts: [(code: String, count: Int, span: TextSpan)] = []
         for name in facts.names
-        where name.thing == .bodies && name.kind != .generic && facts.isIn(facts.statementBlocks, name.span) {
+        where name.thing == .bodies && name.kind != .generic && facts.tables.body(name.code)?.symbolPrefix != nil
+            && facts.isIn(facts.statementBlocks, name.span) {
             if let index = counts.firstIndex(where: { $0.code == name.code }) {
                 counts[index].count += 1
             } else {
@@ -78,7 +92,11 @@ struct SessionReader {
         guard let date = dates.first(where: { $0.span.lowerBound >= span.upperBound }) ?? dates.first,
             let text = date.start.edtfText
         else { return nil }
-        return Claim(text, .stated, [date.span])
+        guard date.year == nil, let issued, let month = date.month, let day = date.day,
+            let event = [issued.year, issued.year - 1].lazy.compactMap({ CalendarDay(year: $0, month: month, day: day) })
+                .first(where: { $0 <= issued })
+        else { return Claim(text, .stated, [date.span]) }
+        return Claim(event.description, .derived, [date.span])
     }
 
     private func relation(_ span: TextSpan) -> String {
