@@ -26,6 +26,6 @@ enum BuiltInSchema {
 
     /// The statement schema, compiled.
     static func compiled() throws -> CompiledSchema {
-        try SchemaCompiler.compile(try document(), options: SchemaOptions(formats: .statements))
+        try SchemaCompiler.compile(try document(), options: SchemaLibrary.options)
     }
 }
