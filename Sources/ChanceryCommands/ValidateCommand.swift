@@ -24,7 +24,10 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The most findings that text shows; 0 shows all.", valueName: "count"))
     var maxFindings = 100
 
-    @Flag(help: "Leave values out of messages, and source lines out of text.")
+    @Flag(
+        help: """
+            Leave values out of messages, and source lines out of text; names of members, pointers and record ids stay.
+            """)
     var redact = false
 
     func validate() throws {
