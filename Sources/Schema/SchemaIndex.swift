@@ -55,9 +55,15 @@ struct SchemaIndex {
         if let first = resources[root.base]?.root {
             // A document may be known by the URI that it gives itself.
             if first.document == root.document, first.node.index == root.node.index { return }
+            let paths = [first, root].map { "`\(places.path(of: $0.document))`" }
+            guard node.kind == .string else {
+                throw places.fault(
+                    node, root.document, "the schemas \(paths[0]) and \(paths[1]) go by one URI, `\(root.base)`",
+                    help: "give one of the two files another name, or make them the same, byte for byte")
+            }
             throw places.fault(
                 node, root.document, "two schemas have the `$id` `\(root.base)`",
-                help: "give each its own; the first is in \(places.path(of: first.document))")
+                help: "give each its own; the first is in \(paths[0])")
         }
         resources[root.base] = resource
     }
