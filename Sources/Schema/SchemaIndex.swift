@@ -25,6 +25,8 @@ struct SchemaIndex {
     private(set) var resources: [String: Resource] = [:]
     private var anchors: [String: Target] = [:]
     private var bases: [Place: String] = [:]
+    /// For each document, so that following a reference takes as long as its pointer is, whatever it passes by.
+    private let children: [ChildIndex]
     /// The URIs, without fragments, that references and `$schema` name.
     private(set) var wanted: Set<String> = []
     /// Whether anything asks for the dynamic scope; if not, nobody needs to follow it.
@@ -34,6 +36,7 @@ struct SchemaIndex {
     ///
     /// - Throws: a fault where two resources have one URI, or an `$id` or an anchor is malformed.
     init(places: SchemaPlaces) throws(SchemaFault) {
+        children = places.roots.map { _ in ChildIndex() }
         for (document, root) in places.roots.enumerated() {
             let base = places.baseURI(of: document)
             let target = Target(node: root, document: document, base: base)
@@ -130,7 +133,9 @@ struct SchemaIndex {
     /// The URI that references in a subschema are resolved against, given that of the schema around it.
     func base(of schema: JSONNode, _ document: Int, in outer: String) -> String {
         if let known = bases[Place(document: document, node: schema.index)] { return known }
-        guard let id = schema["$id"], id.kind == .string else { return outer }
+        guard schema.kind == .object, let id = children[document].child(of: schema, forToken: "$id"),
+            id.kind == .string
+        else { return outer }
         return URIReference(id.string).resolved(against: URIReference(outer)).withoutFragment
     }
 
@@ -154,7 +159,7 @@ struct SchemaIndex {
         var node = start.node
         var base = start.base
         for token in pointerTokens(pointer) {
-            guard let next = node.value(forToken: token) else { return nil }
+            guard let next = children[start.document].child(of: node, forToken: token) else { return nil }
             node = next
             base = self.base(of: node, start.document, in: base)
         }

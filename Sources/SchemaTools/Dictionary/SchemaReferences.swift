@@ -11,6 +11,8 @@ struct SchemaReferences {
 
     private var resources: [String: Target] = [:]
     private var anchors: [String: Target] = [:]
+    /// The members of the document's objects.
+    let children = ChildIndex()
 
     /// Subschemas may stand anywhere below these, so all objects are looked at; constants are passed over.
     private static let constants: Set<String> = ["const", "enum", "examples", "default"]
@@ -35,7 +37,11 @@ struct SchemaReferences {
 
     /// The base that holds inside of a schema.
     static func base(of schema: JSONNode, in outer: String) -> String {
-        guard schema.kind == .object, let id = schema["$id"], id.kind == .string else { return outer }
+        schema.kind == .object ? base(with: schema["$id"], in: outer) : outer
+    }
+
+    private static func base(with id: JSONNode?, in outer: String) -> String {
+        guard let id, id.kind == .string else { return outer }
         return URIReference(id.string).resolved(against: URIReference(outer)).withoutFragment
     }
 
@@ -48,8 +54,9 @@ struct SchemaReferences {
         guard decoded.utf8.first == UInt8(ascii: "/") else { return anchors[resource + "#" + decoded] }
         guard var target = resources[resource] else { return nil }
         for token in pointerTokens(decoded) {
-            guard let next = target.node.value(forToken: token) else { return nil }
-            target = Target(node: next, base: Self.base(of: next, in: target.base))
+            guard let next = children.child(of: target.node, forToken: token) else { return nil }
+            let id = next.kind == .object ? children.child(of: next, forToken: "$id") : nil
+            target = Target(node: next, base: Self.base(with: id, in: target.base))
         }
         return target
     }
