@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONText
 import Schema
 import Testing
@@ -49,6 +50,37 @@ import Testing
     func numbersOfManyDigitsAreJudged(start: String, schema: String) throws {
         let number = start + String(repeating: "9", count: start.contains("e") ? 12 : 100_000)
         #expect(try findings(try compiled(schema), number).count == 1)
+    }
+
+    /// Each definition refers to the next, and is found without walking past those before it.
+    @Test(.timeLimit(.minutes(1)), arguments: ["$defs", "x-parts", "allOf"])
+    func manyReferencesTakeLinearTime(keyword: String) throws {
+        let count = 20_000
+        let isList = keyword == "allOf"
+        let parts = (0..<count).map { number in
+            let next = "#/\(keyword)/\(isList ? "" : "n")\((number + 1) % count)"
+            return (isList ? "" : "\"n\(number)\": ") + #"{"properties": {"a": {"$ref": "\#(next)"}}}"#
+        }.joined(separator: ",\n")
+        let start = isList ? "0" : "n0"
+        let schema = try compiled(
+            ##"{"properties": {"a": {"$ref": "#/\##(keyword)/\##(start)"}}, "\##(keyword)": "##
+                + (isList ? "[\(parts)]}" : "{\(parts)}}"))
+        #expect(try accepts(schema, #"{"a": {"a": {"a": 1}}}"#))
+    }
+
+    /// Each fault has its line and its pointer, and neither is counted from the start of the schema.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [##"{"type": "strin"}"##, ##"{"$ref": "#/none"}"##, ##"{"$ref": "#/$defs/N"}"##])
+    func manyFaultsTakeLinearTime(schema: String) {
+        let count = 20_000
+        let members = (0..<count).map { "\"n\($0)\": \(schema.replacing("N", with: "n\($0)"))" }
+        let uses = (0..<count).map { ##"{"$ref": "#/$defs/n\##($0)"}"## }
+        let faults = schemaFaults(
+            #"{"$defs": {\#(members.joined(separator: ",\n"))}, "allOf": [\#(uses.joined(separator: ","))]}"#)
+        #expect(faults.count == count)
+        #expect(faults.last?.pointer.hasPrefix("/$defs/n\(count - 1)") ?? false)
+        #expect(faults.last?.location.line == count)
     }
 
     @Test func instancesOfManyLevelsAreRefused() {

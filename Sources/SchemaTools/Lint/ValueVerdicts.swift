@@ -19,8 +19,8 @@ struct ValueVerdicts {
     /// Asks about all values of a schema at once: a list of them for each subschema, against a schema that refers to
     /// all of these. Where that schema cannot be compiled there are no verdicts.
     init(
-        on schema: LintedSchema, of document: SchemaDocument, uri: String?, _ options: SchemaOptions,
-        _ library: [SchemaDocument]
+        on schema: LintedSchema, of document: SchemaDocument, _ places: ValuePlaces, uri: String?,
+        _ options: SchemaOptions, _ library: [SchemaDocument]
     ) {
         guard let root = schema.sites.first?.node else { return }
         let given = uri ?? "chancery:/linted"
@@ -33,7 +33,7 @@ struct ValueVerdicts {
         values.raw("[")
         for site in schema.sites {
             let found = Self.values(in: site.node)
-            guard !found.isEmpty, let pointer = root.pointer(to: site.node.index) else { continue }
+            guard !found.isEmpty, let pointer = places.pointer(to: site.node) else { continue }
             if !asked.isEmpty {
                 wrapper.raw(",")
                 values.raw(",")
