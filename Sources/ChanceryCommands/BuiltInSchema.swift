@@ -1,7 +1,6 @@
 import Schema
 import Schemas
 import Storage
-import Validation
 
 /// The schemas that are part of the program.
 enum BuiltInSchema {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import JSONText
-import Reporting
 import Storage
 import Validation
 

@@ -51,6 +51,19 @@ import Testing
         if let shown { #expect(redacted.output.contains(shown)) }
     }
 
+    @Test func aNameThatTheSchemaRefusesStays() throws {
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(#"{"propertyNames": {"maxLength": 4}, "unevaluatedProperties": false}"#.utf8)
+            .write(to: folder.appending(path: "schema.json"))
+        let result = try Program.chancery(
+            ["validate", "--schema", "schema.json", "--redact", "-"], in: folder,
+            input: Data(#"{"title": "CONFIDENTIAL"}"#.utf8))
+        #expect(!result.output.contains("CONFIDENTIAL"))
+        #expect(result.output.contains(#"`"title"` has 5 characters"#), "\(result.output)")
+        #expect(result.output.contains(#"`"title"` is not a member that any part"#))
+    }
+
     @Test func namesPointersAndIdsStay() throws {
         let records = """
             {"id": "r1", "titel": "CONFIDENTIAL", "kind": 1, "kind": 2}
