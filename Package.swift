@@ -50,7 +50,7 @@ let package = Package(
         library("Patterns"),
         library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
         library("Storage"),
-        library("YAMLText", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+        library("YAMLText", ["Diagnostics", "JSONText", .product(name: "Yams", package: "Yams")]),
         library("Chronology"),
         .target(
             name: "Schemas",

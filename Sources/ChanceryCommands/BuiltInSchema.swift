@@ -1,7 +1,6 @@
 import Schema
 import Schemas
 import Storage
-import Validation
 
 /// The schemas that are part of the program.
 enum BuiltInSchema {
@@ -26,6 +25,6 @@ enum BuiltInSchema {
 
     /// The statement schema, compiled.
     static func compiled() throws -> CompiledSchema {
-        try SchemaCompiler.compile(try document(), options: SchemaOptions(formats: .statements))
+        try SchemaCompiler.compile(try document(), options: SchemaLibrary.options)
     }
 }

@@ -22,15 +22,15 @@ struct InputOptions: ParsableArguments {
         help: ArgumentHelp(
             "The levels to run, separated by commas: syntax, schema, consistency, evidence, corpus.", valueName: "list"),
         transform: { text in
-            try Set(
-                text.split(separator: ",").map { name in
-                    guard let level = ValidationLevel(rawValue: String(name)) else {
-                        throw ValidationError(
-                            "no level is named '\(name)'; the levels are "
-                                + ValidationLevel.allCases.map(\.rawValue).joined(separator: ", "))
-                    }
-                    return level
-                })
+            let known = "the levels are " + ValidationLevel.allCases.map(\.rawValue).joined(separator: ", ")
+            let levels = try text.split(separator: ",").map { name in
+                guard let level = ValidationLevel(rawValue: String(name)) else {
+                    throw ValidationError("no level is named '\(name)'; \(known)")
+                }
+                return level
+            }
+            if levels.isEmpty { throw ValidationError("no level is named, and nothing would be checked; \(known)") }
+            return Set(levels)
         })
     var levels: Set<ValidationLevel> = Set(ValidationLevel.allCases)
 
@@ -52,5 +52,10 @@ struct InputOptions: ParsableArguments {
             throw ValidationError("--as-of takes a day as YYYY-MM-DD")
         }
         if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
+        if schema == "-", paths.contains("-") {
+            throw ValidationError(
+                "standard input can be read only once, and both the schema and the records are to come from it; "
+                    + "name a file for one of them")
+        }
     }
 }

@@ -27,17 +27,9 @@ struct SchemaCheckCommand: AsyncParsableCommand {
 
     @OptionGroup var library: SchemaLibrary
 
-    @Option(
-        help: ArgumentHelp(
-            "How findings are shown: \(ReporterRegistry.standard.names.joined(separator: ", ")).", valueName: "format"))
-    var format = "text"
+    @OptionGroup var shown: FindingFormat
 
     func validate() throws {
-        if !ReporterRegistry.standard.names.contains(format) {
-            throw ValidationError(
-                "no format is named '\(format)'; the formats are "
-                    + ReporterRegistry.standard.names.joined(separator: ", "))
-        }
         if schemas.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
     }
 
@@ -76,7 +68,7 @@ struct SchemaCheckCommand: AsyncParsableCommand {
         context.countsRecords = false
         let write: ReportOutput = { bytes in try output.write(bytes) }
         guard
-            let reporter = ReporterRegistry.standard.makeReporter(named: format, context: context, output: write)
+            let reporter = ReporterRegistry.standard.makeReporter(named: shown.format, context: context, output: write)
         else { preconditionFailure("the name of the format has been checked") }
         return reporter
     }

@@ -1,10 +1,8 @@
 import ArgumentParser
-import Authorities
 import JSONText
 import Schema
 import SchemaTools
 import Storage
-import Validation
 
 /// `chancery schema docs`.
 struct SchemaDocsCommand: AsyncParsableCommand {
@@ -20,6 +18,8 @@ struct SchemaDocsCommand: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("The JSON Schema, or builtin:statement; - is standard input.", valueName: "schema"))
     var schema = BuiltInSchema.statement
+
+    @OptionGroup var library: SchemaLibrary
 
     @Option(
         help: ArgumentHelp(
@@ -44,9 +44,8 @@ struct SchemaDocsCommand: AsyncParsableCommand {
             let document = try BuiltInSchema.document(named: schema)
             // A schema that means something else than it seems to is not to be documented.
             _ = try SchemaCompiler.compile(
-                document,
-                options: SchemaOptions(
-                    formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue))))
+                document, library: SchemaLibrary.others(library.documents(), beside: document.text),
+                options: SchemaLibrary.options)
             try result.write(format.text(of: DataDictionary(of: try JSONDocument(document.text))))
         }
     }

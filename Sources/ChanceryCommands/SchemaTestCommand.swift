@@ -56,11 +56,17 @@ struct SchemaTestCommand: AsyncParsableCommand {
             }
             let output = OutputFile.standardOutput
             var failures = 0
-            for (path, kind) in examples {
-                let example = try InputFile(path: path).readAll(limit: 64 << 20)
-                guard let failure = checker.failure(of: example, kind) else { continue }
+            func report(_ line: String) throws {
                 failures += 1
-                try output.write(Array((DisplayText.line(Self.line(failure, path, example), limit: 4_000) + "\n").utf8))
+                try output.write(Array((DisplayText.line(line, limit: 4_000) + "\n").utf8))
+            }
+            for (path, kind, isFolder) in examples {
+                if isFolder {
+                    try report("\(path): no example: it is a folder, and a file is expected")
+                    continue
+                }
+                let example = try InputFile(path: path).readAll(limit: 64 << 20)
+                if let failure = checker.failure(of: example, kind) { try report(Self.line(failure, path, example)) }
             }
             let noun = examples.count == 1 ? "example" : "examples"
             let rest = failures > 0 ? ", \(failures) not" : ""
@@ -78,16 +84,19 @@ struct SchemaTestCommand: AsyncParsableCommand {
         return schema + ".tests"
     }
 
+    /// What has the name of an example; a folder may have it, and is none.
+    private typealias Example = (path: String, kind: ExampleKind, isFolder: Bool)
+
     /// The examples of a folder, in the order of their paths.
     ///
     /// - Parameter isNamed: whether the user named the folder, which must then be there.
-    private static func examples(in folder: String, isNamed: Bool) throws -> [(path: String, kind: ExampleKind)] {
+    private static func examples(in folder: String, isNamed: Bool) throws -> [Example] {
         if !isNamed, FileTree.kind(of: folder) == nil { return [] }
-        return try FileTree.entries(below: folder).compactMap { entry in
+        return try FileTree.entries(below: folder, includesFolders: true).compactMap { entry in
             let parts = entry.path.split(separator: "/")
             guard parts.count == 2, entry.path.hasSuffix(".json"), let kind = ExampleKind(rawValue: String(parts[0]))
             else { return nil }
-            return (folder + (folder.hasSuffix("/") ? "" : "/") + entry.path, kind)
+            return (folder + (folder.hasSuffix("/") ? "" : "/") + entry.path, kind, entry.kind == .folder)
         }
     }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import JSONText
-import Reporting
 import Storage
 import Validation
 
@@ -19,15 +18,15 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @OptionGroup var input: InputOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "How findings are shown: \(ReporterRegistry.standard.names.joined(separator: ", ")).", valueName: "format"))
-    var format = "text"
+    @OptionGroup var findings: FindingFormat
 
     @Option(help: ArgumentHelp("The most findings that text shows; 0 shows all.", valueName: "count"))
     var maxFindings = 100
 
-    @Flag(help: "Leave values out of messages, and source lines out of text.")
+    @Flag(
+        help: """
+            Leave values out of messages, and source lines out of text; names of members, pointers and record ids stay.
+            """)
     var redact = false
 
     @Flag(help: "Apply all fixes that are safe to the files, then report what is left.")
@@ -40,11 +39,6 @@ struct ValidateCommand: AsyncParsableCommand {
         if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would do; add --fix") }
         if fix, input.paths.contains("-") {
             throw ValidationError("--fix changes files, and standard input is none; name a file")
-        }
-        if !ReporterRegistry.standard.names.contains(format) {
-            throw ValidationError(
-                "no format is named '\(format)'; the formats are "
-                    + ReporterRegistry.standard.names.joined(separator: ", "))
         }
         if maxFindings < 0 { throw ValidationError("--max-findings takes a number that is not negative") }
     }
@@ -66,7 +60,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     private func runValidation(after fixes: FixRun?) async throws {
         let job = try ValidationJob(input)
-        var report = try Report(format: format, maxFindings: maxFindings, job: job)
+        var report = try Report(format: findings.format, maxFindings: maxFindings, job: job)
         let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
         let outcome = try await report.follow { receive, outcome in
             try await run.run(job.makeReader(), partial: &outcome, receive: receive)

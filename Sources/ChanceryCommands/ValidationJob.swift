@@ -51,8 +51,7 @@ struct ValidationJob {
         schema = try SchemaCompiler.compile(
             schemaDocument,
             library: SchemaLibrary.others(input.library.documents(), beside: schemaDocument.text),
-            options: SchemaOptions(
-                formats: .statements, authorities: Set(AuthorityTable.allCases.map(\.rawValue))))
+            options: SchemaLibrary.options)
         captures = try Self.captures(input.captures, of: corpus)
         try refuseUnknownRules()
         try refuseWhatIsNotHereYet()

@@ -43,6 +43,8 @@ struct ElementSplitter: RecordSplitter {
     private var value = Value()
     /// The array's opening bracket; `nil` where the file holds one value.
     private var opening: SourcePosition?
+    /// Whether the array has ended before any record, so that the file holds none.
+    private var isEmptyArray = false
 
     /// The bytes of a record whose end has not been read.
     private var carry: [UInt8] = []
@@ -127,7 +129,10 @@ struct ElementSplitter: RecordSplitter {
         case (.start, UInt8(ascii: "[")):
             opening = here
             pass(to: .firstElement)
-        case (.firstElement, UInt8(ascii: "]")), (.afterElement, UInt8(ascii: "]")):
+        case (.firstElement, UInt8(ascii: "]")):
+            isEmptyArray = true
+            pass(to: .end)
+        case (.afterElement, UInt8(ascii: "]")):
             pass(to: .end)
         case (.afterElement, UInt8(ascii: ",")):
             pass(to: .element)
@@ -247,7 +252,7 @@ struct ElementSplitter: RecordSplitter {
             report(.gzip(fault, lostBytes: offset - end.offset, at: end))
         } else {
             if state == .inValue { endValue(blockOffset: blockOffset) }
-            if state == .start {
+            if state == .start || state == .end && isEmptyArray {
                 report(.emptyFile(bytes: offset))
             } else if let opening, state != .end, state != .finished, !isCutOff {
                 report(unclosedArray(from: opening))

@@ -4,7 +4,39 @@ internal import Storage
 /// Opens a file, or standard input, and inflates it where it is compressed.
 func openByteSource(_ file: RecordFile) throws -> any ByteSource {
     let source = FileByteSource(input: try InputFile(path: file.path))
-    return file.isGzip ? try GzipByteSource(source) : source
+    if file.isGzip { return try GzipByteSource(source) }
+    // Standard input has no name to say that it is compressed, but no text begins as gzip does.
+    guard file.path == RecordFile.standardInput.path else { return source }
+    let whole = try PeekedByteSource(source, count: GzipByteSource.magic.count)
+    return whole.start == GzipByteSource.magic ? try GzipByteSource(whole) : whole
+}
+
+/// A source whose first bytes have been looked at.
+struct PeekedByteSource: ByteSource {
+    /// The first bytes, as far as they have not been read again.
+    private(set) var start: [UInt8] = []
+    private var rest: any ByteSource
+
+    /// Looks at the first bytes, fewer where the source is shorter.
+    init(_ source: any ByteSource, count: Int) throws {
+        rest = source
+        start = try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            while filled < count {
+                let read = try rest.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled..<count]))
+                if read == 0 { break }
+                filled += read
+            }
+        }
+    }
+
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        if start.isEmpty { return try rest.read(into: buffer) }
+        let count = min(start.count, buffer.count)
+        buffer.copyBytes(from: start.prefix(count))
+        start.removeFirst(count)
+        return count
+    }
 }
 
 /// The bytes of a file as stored.
@@ -20,6 +52,9 @@ struct FileByteSource: ByteSource {
 ///
 /// Memory: 64 KiB of compressed bytes and what zlib needs, however far the data expands.
 final class GzipByteSource: ByteSource {
+    /// The first bytes of every member (RFC 1952, section 2.3.1).
+    static let magic: [UInt8] = [0x1F, 0x8B]
+
     private static let inputCapacity = 1 << 16
     /// The most that is inflated in one step, since a fault loses what its step has produced.
     private static let outputStep = 1 << 16

@@ -54,7 +54,7 @@ public struct RecordFile: Sendable, Hashable {
         self.init(displayPath: displayPath, path: path, form: form, isGzip: isGzip)
     }
 
-    /// Standard input, which holds JSON Lines.
+    /// Standard input, which holds JSON Lines, compressed with gzip or not.
     public static let standardInput = RecordFile(displayPath: "-", path: "-", form: .jsonLines)
 
     /// All endings that say how a file holds records, each with its dot.

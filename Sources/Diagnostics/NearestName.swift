@@ -11,6 +11,8 @@ public func nearestName(to name: String, among known: [String]) -> String? {
     for candidate in known where candidate.utf8.count <= 64 {
         let other = Array(candidate.utf8)
         let limit = max(1, max(wanted.count, other.count) / 3)
+        // Each byte that one has more than the other is a change.
+        guard abs(wanted.count - other.count) <= limit else { continue }
         let distance = alignmentDistance(wanted, other)
         if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }

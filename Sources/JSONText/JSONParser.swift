@@ -188,7 +188,7 @@ private struct TapeWriter {
             repeatedNames.append(
                 JSONFault(
                     code: .duplicateKey,
-                    message: "the name \(scanner(at: 0).quoted(range)) occurs twice in one object",
+                    message: "the name \(scanner(at: 0).quoted(range, isName: true)) occurs twice in one object",
                     help: "remove or rename one of the two members", range: range,
                     related: Int(entries[first].start)..<Int(entries[first].end)))
         }

@@ -46,19 +46,19 @@ extension JSONNode {
 
     private func step(towards target: Int) -> (String, JSONNode)? {
         guard target > index else { return nil }
-        var last: (String, JSONNode)?
         if kind == .object {
+            var last: (key: JSONNode, value: JSONNode)?
             for member in members {
                 if member.key.index > target { break }
-                if member.key.index == target { return (escapedForPointer(member.key.string), member.key) }
-                last = (escapedForPointer(member.key.string), member.value)
+                last = member
             }
-        } else {
-            for (position, element) in elements.enumerated() {
-                if element.index > target { break }
-                last = (String(position), element)
-            }
+            return last.map { key, value in (escapedForPointer(key.string), key.index == target ? key : value) }
         }
-        return last
+        var last: (Int, JSONNode)?
+        for (position, element) in elements.enumerated() {
+            if element.index > target { break }
+            last = (position, element)
+        }
+        return last.map { (String($0), $1) }
     }
 }

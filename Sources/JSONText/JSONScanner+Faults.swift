@@ -1,7 +1,9 @@
 extension JSONScanner {
     /// The bytes of a range as they are put into a message: between backticks, at most 40 bytes, the unprintable named.
-    func quoted(_ range: Range<Int>) -> String {
-        if Redaction.isOn { return Redaction.placeholder }
+    ///
+    /// - Parameter isName: whether it is a member's name, which stays where values are redacted.
+    func quoted(_ range: Range<Int>, isName: Bool = false) -> String {
+        if Redaction.isOn, !isName { return Redaction.placeholder }
         let range = range.clamped(to: 0..<text.count)
         let shown = range.prefix(40)
         var result = String(decoding: shown.map { text[$0] < 0x20 ? UInt8(ascii: "?") : text[$0] }, as: UTF8.self)

@@ -215,6 +215,9 @@ public func quote(_ instance: JSONNode) -> String {
     Redaction.isOn ? Redaction.placeholder : "`\(cut(instance, 60))`"
 }
 
+/// A member's name as it is put into a message, even where values are redacted: its pointer says it, too.
+func quote(name: JSONNode) -> String { "`\(cut(name, 60))`" }
+
 private func cut(_ instance: JSONNode, _ limit: Int) -> String {
     let text = instance.text
     guard text.count > limit else { return String(decoding: text, as: UTF8.self) }

@@ -72,3 +72,7 @@ enum KeywordRegistry {
 
 /// What each keyword demands, for `chancery explain`.
 public let keywordDocumentation: [KeywordDocumentation] = KeywordRegistry.all.flatMap { $0.documentation }
+
+/// The rules that findings of a schema can have: those of keywords, and what is said of a schema or a record as a whole.
+package let schemaFindingRules: [String] =
+    keywordDocumentation.map(\.rule) + ["schema/false-schema", "schema/omitted", Explanation.undecidedRule]

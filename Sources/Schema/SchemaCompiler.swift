@@ -14,6 +14,8 @@ public struct SchemaCompiler {
     private var subschemas: [Subschema] = []
     private var keywordLists: [[any Keyword]] = []
     private var known: [SubschemaKey: SubschemaReference] = [:]
+    /// The places of the subschemas.
+    private var keys: [SubschemaKey] = []
     private var waiting: [(node: JSONNode, scope: SchemaScope, reference: SubschemaReference)] = []
     private var inPlaceReferences: [[SubschemaReference]] = []
     private var patternCount = 0
@@ -92,7 +94,7 @@ public struct SchemaCompiler {
     }
 
     /// The documents that the schema has led to, in order.
-    private var readDocuments: [Int] { Set(known.keys.map(\.document)).sorted() }
+    private var readDocuments: [Int] { Set(keys.map(\.document)).sorted() }
 
     private mutating func compileAll(_ root: JSONNode) throws(SchemaError) -> CompiledSchema {
         let base = places.baseURI(of: 0)
@@ -168,6 +170,7 @@ public struct SchemaCompiler {
         } else {
             reference = SubschemaReference(index: subschemas.count)
             known[key] = reference
+            keys.append(key)
             subschemas.append(Subschema())
             keywordLists.append([])
             inPlaceReferences.append([])
@@ -248,7 +251,8 @@ public struct SchemaCompiler {
                 if states[target] == .unseen {
                     states[target] = .open
                     stack.append((target, 0))
-                } else if states[target] == .open, let key = known.first(where: { $0.value.index == target })?.key {
+                } else if states[target] == .open {
+                    let key = keys[target]
                     let root = places.roots[key.document]
                     faults.append(
                         fault(
@@ -263,7 +267,7 @@ public struct SchemaCompiler {
 
     private func location(of node: JSONNode, _ scope: SchemaScope) -> SubschemaLocation {
         SubschemaLocation(
-            document: scope.document, pointer: places.roots[scope.document].pointer(to: node.index) ?? "",
+            document: scope.document, pointer: places.pointer(to: node, scope.document),
             uri: index.resources[scope.base].map { places.uri(of: node, in: $0.root) } ?? scope.base)
     }
 

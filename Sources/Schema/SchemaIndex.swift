@@ -25,6 +25,8 @@ struct SchemaIndex {
     private(set) var resources: [String: Resource] = [:]
     private var anchors: [String: Target] = [:]
     private var bases: [Place: String] = [:]
+    /// For each document, so that following a reference takes as long as its pointer is, whatever it passes by.
+    private let children: [ChildIndex]
     /// The URIs, without fragments, that references and `$schema` name.
     private(set) var wanted: Set<String> = []
     /// Whether anything asks for the dynamic scope; if not, nobody needs to follow it.
@@ -34,6 +36,7 @@ struct SchemaIndex {
     ///
     /// - Throws: a fault where two resources have one URI, or an `$id` or an anchor is malformed.
     init(places: SchemaPlaces) throws(SchemaFault) {
+        children = places.roots.map { _ in ChildIndex() }
         for (document, root) in places.roots.enumerated() {
             let base = places.baseURI(of: document)
             let target = Target(node: root, document: document, base: base)
@@ -55,9 +58,15 @@ struct SchemaIndex {
         if let first = resources[root.base]?.root {
             // A document may be known by the URI that it gives itself.
             if first.document == root.document, first.node.index == root.node.index { return }
+            let paths = [first, root].map { "`\(places.path(of: $0.document))`" }
+            guard node.kind == .string else {
+                throw places.fault(
+                    node, root.document, "the schemas \(paths[0]) and \(paths[1]) go by one URI, `\(root.base)`",
+                    help: "give one of the two files another name, or make them the same, byte for byte")
+            }
             throw places.fault(
                 node, root.document, "two schemas have the `$id` `\(root.base)`",
-                help: "give each its own; the first is in \(places.path(of: first.document))")
+                help: "give each its own; the first is in \(paths[0])")
         }
         resources[root.base] = resource
     }
@@ -124,7 +133,9 @@ struct SchemaIndex {
     /// The URI that references in a subschema are resolved against, given that of the schema around it.
     func base(of schema: JSONNode, _ document: Int, in outer: String) -> String {
         if let known = bases[Place(document: document, node: schema.index)] { return known }
-        guard let id = schema["$id"], id.kind == .string else { return outer }
+        guard schema.kind == .object, let id = children[document].child(of: schema, forToken: "$id"),
+            id.kind == .string
+        else { return outer }
         return URIReference(id.string).resolved(against: URIReference(outer)).withoutFragment
     }
 
@@ -148,7 +159,7 @@ struct SchemaIndex {
         var node = start.node
         var base = start.base
         for token in pointerTokens(pointer) {
-            guard let next = node.value(forToken: token) else { return nil }
+            guard let next = children[start.document].child(of: node, forToken: token) else { return nil }
             node = next
             base = self.base(of: node, start.document, in: base)
         }

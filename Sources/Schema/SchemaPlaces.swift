@@ -5,6 +5,13 @@ import JSONText
 struct SchemaPlaces {
     let documents: [SchemaDocument]
     let roots: [JSONNode]
+    private let values: [ValuePlaces]
+
+    init(documents: [SchemaDocument], roots: [JSONNode]) {
+        self.documents = documents
+        self.roots = roots
+        values = zip(documents, roots).map { ValuePlaces(root: $1, text: $0.text, path: $0.path) }
+    }
 
     /// The URI that references in a document are resolved against until an `$id` says otherwise.
     func baseURI(of document: Int) -> String {
@@ -15,25 +22,23 @@ struct SchemaPlaces {
 
     func fault(_ node: JSONNode, _ document: Int, _ message: String, help: String) -> SchemaFault {
         SchemaFault(
-            message: message, help: help, pointer: roots[document].pointer(to: node.index) ?? "",
-            location: location(of: node.range, document))
+            message: message, help: help, pointer: pointer(to: node, document),
+            location: values[document].location(of: node.range))
     }
 
     /// A fault that a meta-schema has found.
     func fault(_ finding: SchemaFinding, _ document: Int, message: String, help: String) -> SchemaFault {
         SchemaFault(
-            message: message, help: help, pointer: finding.pointer, location: location(of: finding.range, document))
+            message: message, help: help, pointer: finding.pointer,
+            location: values[document].location(of: finding.range))
     }
 
-    private func location(of range: Range<Int>, _ document: Int) -> SourceLocation {
-        documents[document].text.withUnsafeBytes {
-            SourceMap.direct(line: 1, column: 1, offset: 0)
-                .location(of: range, in: $0, file: documents[document].path)
-        }
-    }
+    /// The JSON Pointer of a value in its document.
+    func pointer(to node: JSONNode, _ document: Int) -> String { values[document].pointer(to: node) ?? "" }
 
     /// The URI of a subschema: that of its resource, and a JSON Pointer from there as the fragment.
     func uri(of node: JSONNode, in resource: SchemaIndex.Target) -> String {
-        resource.base + "#" + URIReference.encodingPercents(resource.node.pointer(to: node.index) ?? "")
+        let pointer = values[resource.document].pointer(from: resource.node, to: node) ?? ""
+        return resource.base + "#" + URIReference.encodingPercents(pointer)
     }
 }

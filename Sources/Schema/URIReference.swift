@@ -1,13 +1,13 @@
 /// A URI reference in its five parts, resolved as RFC 3986 section 5.2 says. Percent-encoding is left as written.
-struct URIReference: Hashable, Sendable {
-    var scheme: Substring?
-    var authority: Substring?
-    var path: Substring
-    var query: Substring?
-    var fragment: Substring?
+package struct URIReference: Hashable, Sendable {
+    package private(set) var scheme: Substring?
+    package private(set) var authority: Substring?
+    package private(set) var path: Substring
+    package private(set) var query: Substring?
+    package private(set) var fragment: Substring?
 
     /// Splits a reference by the expression of RFC 3986, appendix B; anything can be split.
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = Substring(text)
         fragment = Self.cut(&rest, after: "#")
         query = Self.cut(&rest, after: "?")
@@ -31,7 +31,7 @@ struct URIReference: Hashable, Sendable {
     }
 
     /// The whole reference, without its fragment.
-    var withoutFragment: String {
+    package var withoutFragment: String {
         var result = ""
         if let scheme { result += scheme + ":" }
         if let authority { result += "//" + authority }
@@ -41,7 +41,7 @@ struct URIReference: Hashable, Sendable {
     }
 
     /// The target of this reference as seen from a base.
-    func resolved(against base: URIReference) -> URIReference {
+    package func resolved(against base: URIReference) -> URIReference {
         var target = self
         if scheme != nil {
             target.path = Self.removingDotSegments(path)
@@ -84,7 +84,7 @@ struct URIReference: Hashable, Sendable {
     }
 
     /// A text as it stands in a fragment (RFC 3986, section 3.5), other characters percent-encoded.
-    static func encodingPercents(_ text: String) -> String {
+    package static func encodingPercents(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             if isASCIILetter(byte) || isASCIIDigit(byte) || "-._~!$&'()*+,;=:@/?".utf8.contains(byte) {
@@ -98,7 +98,7 @@ struct URIReference: Hashable, Sendable {
     }
 
     /// The characters of a fragment with percent-encoded octets decoded; `nil` where they are not UTF-8.
-    static func decodingPercents(_ text: Substring) -> String? {
+    package static func decodingPercents(_ text: Substring) -> String? {
         guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
         var bytes: [UInt8] = []
         var rest = text.utf8[...]

@@ -37,10 +37,13 @@ public enum FileTree {
         status(of: path, followsLink: followsLink).map(kind)
     }
 
-    /// Everything below a folder that is no folder, sorted by the UTF-8 bytes of the paths.
+    /// Everything below a folder, sorted by the UTF-8 bytes of the paths.
     ///
+    /// - Parameter includesFolders: whether the folders below it are listed themselves.
     /// - Throws: where a folder cannot be read, a name is not UTF-8, or there are more than `limit` entries or 64 levels.
-    public static func entries(below folder: String, limit: Int = 1_000_000) throws(StorageError) -> [Entry] {
+    public static func entries(
+        below folder: String, limit: Int = 1_000_000, includesFolders: Bool = false
+    ) throws(StorageError) -> [Entry] {
         var entries: [Entry] = []
         var waiting = [(path: "", depth: 0)]
         while let (relative, depth) = waiting.popLast() {
@@ -54,7 +57,8 @@ public enum FileTree {
                 if kind(status) == .folder {
                     guard depth < 64 else { throw tooMany(path, "it has more than 64 levels of folders") }
                     waiting.append((inner, depth + 1))
-                } else {
+                }
+                if kind(status) != .folder || includesFolders {
                     entries.append(Entry(path: inner, kind: kind(status), size: Int(status.st_size)))
                 }
                 guard entries.count + waiting.count <= limit else {

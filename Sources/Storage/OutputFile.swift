@@ -10,7 +10,7 @@
 ///
 /// After a failure every later call throws the same error, so that a file with a hole is never taken for complete.
 public final class OutputFile {
-    /// The path as it was given; `-` for standard output.
+    /// The path as it was given, which errors name; `-` for standard output.
     public let path: String
     private var descriptor: Int32
     private let closesAtEnd: Bool
@@ -20,11 +20,13 @@ public final class OutputFile {
     private static let capacity = 256 << 10
 
     /// Creates a file, which must not be there yet.
-    public convenience init(creating path: String) throws(StorageError) {
+    ///
+    /// - Parameter name: the path that errors name, where it is not the file's own.
+    public convenience init(creating path: String, shownAs name: String? = nil) throws(StorageError) {
         try StorageError.checkPath(path, "create")
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw StorageError.last("create", path) }
-        self.init(path: path, descriptor: descriptor, closesAtEnd: true)
+        guard descriptor >= 0 else { throw StorageError.last("create", name ?? path) }
+        self.init(path: name ?? path, descriptor: descriptor, closesAtEnd: true)
     }
 
     /// Opens what is at a path for writing, such as a device; creates nothing.

@@ -25,7 +25,7 @@ public final class StagingFolder {
         path = stagingPath(for: destination)
         try refuseExisting(destination)
         try FileTree.createFolder(parentFolder(of: destination))
-        if mkdir(path, 0o755) != 0 { throw StorageError.last("create the folder", path) }
+        if mkdir(path, 0o755) != 0 { throw StorageError.last("create the folder", destination) }
     }
 
     deinit {
@@ -96,7 +96,7 @@ public final class StagedFile {
                 cause: "it is a device or a pipe, and only a file can be replaced; write to standard output instead")
         default: if !replaces { try refuseExisting(destination) }
         }
-        output = try OutputFile(creating: path)
+        output = try OutputFile(creating: path, shownAs: destination)
     }
 
     deinit {

@@ -52,8 +52,11 @@ struct Occurrence: Sendable, Hashable {
     var location: SourceLocation
     var id: String?
     var pointer: String
-    /// The value as written, cut at 80 bytes.
-    var value: String
+    /// The value as written, cut at 60 bytes and between backticks; `nil` where values are redacted.
+    var value: String?
+
+    /// The value as it is put into a message.
+    var quotedValue: String { value ?? Redaction.placeholder }
 }
 
 extension NamedValue {

@@ -21,7 +21,7 @@ extension Occurrence {
         append(location.file)
         append(id ?? "")
         append(pointer)
-        append(value)
+        append(value ?? "")
     }
 
     /// Reads one occurrence and moves past it.
@@ -47,6 +47,8 @@ extension Occurrence {
         let id = text()
         self.id = hasID ? id : nil
         pointer = text()
-        value = text()
+        // Between backticks, a value is never empty.
+        let value = text()
+        self.value = value.isEmpty ? nil : value
     }
 }

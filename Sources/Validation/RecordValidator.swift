@@ -122,7 +122,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                     occurrence: Occurrence(
                         record: ordinal, defines: named.defines, location: origin.location(of: named.node.range),
                         id: view.id, pointer: view.root.pointer(to: named.node.index) ?? "",
-                        value: quote(named.node)))
+                        value: Redaction.isOn ? nil : quote(named.node)))
             }
         }
     }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Text of a file as it is put into a message.
 enum Excerpt {
     /// The most bytes that are quoted.
@@ -5,8 +7,11 @@ enum Excerpt {
 
     /// The bytes of a range between backticks: at most 40, the first line only, tabs as spaces and control characters as `?`.
     ///
+    /// Left out where values are redacted: text that is not YAML may be any part of a record.
+    ///
     /// - Parameter bytes: valid UTF-8.
     static func quoted(_ range: Range<Int>, of bytes: UnsafeRawBufferPointer) -> String {
+        if Redaction.isOn { return Redaction.placeholder }
         let range = range.clamped(to: 0..<bytes.count)
         var end = range.lowerBound
         while end < range.upperBound, !isLineBreak(bytes[end]) { end += 1 }

@@ -23,7 +23,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("empty.jsonl", [], "syntax/empty-file"),
+            ("empty.jsonl", [], "syntax/empty-file"), ("empty.json", Array("[]\n".utf8), "syntax/empty-file"),
             ("bom.jsonl", [0xEF, 0xBB, 0xBF] + Array("{}\n".utf8), "syntax/byte-order-mark"),
             ("nul.jsonl", Array("{\"id\": \"a\0b\"}".utf8), "syntax/control-character"),
             ("nuls.jsonl", [UInt8](repeating: 0, count: 64), "syntax/malformed"),
@@ -97,6 +97,9 @@ import Testing
     @Test(arguments: [
         ["validate", "--schema", "builtin:statement", "--levels", "sintax", "x.jsonl"],
         ["validate", "README.md"], ["validate", "Sources"], ["validate", "--format", "xml", "Exports/sample-corpus"],
+        ["validate", "--schema", "builtin:statement", "--levels", "", "x.jsonl"],
+        ["validate", "--schema", "builtin:statement", "--levels", ",", "x.jsonl"],
+        ["validate", "--schema", "-", "-"], ["export", "--schema", "-", "-"],
         ["release", "1.0", "Exports/sample-corpus"], ["explain", "date/befor-session"], ["nothing"],
     ])
     func wrongUsageFailsWithSixtyFour(arguments: [String]) throws {
@@ -151,6 +154,35 @@ import Testing
         #expect(lines.output.split(separator: "\n").count == 25)
         let again = try Program.chancery(["export", "Exports/sample-corpus", "-o", file.path()])
         #expect(again.status == 4)
+    }
+
+    @Test(arguments: [
+        ["export", "Exports/sample-corpus"], ["schema", "docs"], ["schema", "infer", "Exports/sample-corpus"],
+    ])
+    func anOutputInAMissingFolderIsNamedAsGiven(arguments: [String]) throws {
+        let path = folder.appending(path: "missing/x").path()
+        let result = try Program.chancery(arguments + ["-o", path])
+        #expect(result.status == 4)
+        #expect(result.errors.contains("\"\(path)\""), "\(result.errors)")
+        #expect(!result.errors.contains(".partial"))
+    }
+
+    @Test func oneStreamIsNotReadTwice() throws {
+        let result = try Program.chancery(["validate", "--schema", "-", "-"])
+        #expect(result.errors.contains("both the schema and the records are to come from it"), "\(result.errors)")
+    }
+
+    @Test func compressedStandardInputIsInflated() throws {
+        let file = folder.appending(path: "statements.jsonl.gz")
+        let made = try Program.chancery(["export", "Exports/sample-corpus", "--gzip", "-o", file.path()])
+        #expect(made.status == 0, "\(made.errors)")
+        let bytes = try Data(contentsOf: file)
+        let levels = ["--levels", "syntax,schema", "-"]
+        let result = try Program.chancery(["validate"] + schema + levels, input: bytes)
+        #expect(result.status == 0, "\(result.output)")
+        #expect(result.output.contains("25 records, 25 valid"))
+        let cut = try Program.chancery(["validate"] + schema + levels, input: bytes.prefix(bytes.count / 2))
+        #expect(cut.status == 1 && cut.output.contains("syntax/gzip"))
     }
 
     @Test func standardInputIsRead() throws {

@@ -104,6 +104,8 @@ import Testing
             ("rejected/no-rule", "{\n \"$expect\": [\"type\"], \"instance\": {}}"),
             ("rejected/none-expected", #"{"$expect": [], "instance": {"a": 1}}"#),
             ("rejected/no-json", "{"),
+            ("rejected/unknown-rule", #"{"$expect": ["schema/typ /a"], "instance": {"a": 1}}"#),
+            ("accepted/folder.json/inner", "{}"),
         ]
         for (name, text) in examples { try write("letters.tests/\(name).json", text) }
         try write("letters.tests/README.md", "Not an example.")
@@ -112,6 +114,7 @@ import Testing
         let found = "schema/type /a (`1` is an integer, not string)"
         #expect(
             result.output == """
+                letters.tests/accepted/folder.json: no example: it is a folder, and a file is expected
                 letters.tests/accepted/wrong.json: expected nothing; found \(found)
                 letters.tests/rejected/more-than-expected.json: expected schema/type; found \(found), \
                 schema/minimum /b (`0` is below the minimum of 1)
@@ -121,7 +124,23 @@ import Testing
                 letters.tests/rejected/none-expected.json:1:13: no example: `$expect` is not a list of one or more rule ids
                 letters.tests/rejected/nothing-wrong.json: expected schema/type; found nothing
                 letters.tests/rejected/other-place.json: expected schema/type /b; found \(found)
-                9 examples: 2 as expected, 7 not
+                letters.tests/rejected/unknown-rule.json:1:14: no example: no finding of a schema has the rule \
+                `schema/typ`; did you mean `schema/type`?
+                11 examples: 2 as expected, 9 not
+
+                """)
+    }
+
+    @Test func anEmptyFolderNamedAsAnExampleIsAFailure() throws {
+        try write("a.json", "{}")
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "a.tests/accepted/3.json"), withIntermediateDirectories: true)
+        let result = try Program.chancery(["schema", "test", "a.json"], in: folder)
+        #expect(result.status == 1)
+        #expect(
+            result.output == """
+                a.tests/accepted/3.json: no example: it is a folder, and a file is expected
+                1 example: 0 as expected, 1 not
 
                 """)
     }

@@ -88,6 +88,33 @@ private struct Reading: Equatable {
         #expect(reading.records.count >= records)
     }
 
+    @Test(arguments: ["", " \n", "[]", " [ \n] \n"])
+    func aFileWithoutRecordsIsFound(text: String) throws {
+        for block in [1, 64] {
+            let reading = try Reading("a.json", Array(text.utf8), block: block)
+            #expect(reading.rules == ["syntax/empty-file"])
+            #expect(reading.records.isEmpty)
+        }
+        #expect(try Reading("a.json", Array("[] []".utf8)).rules == ["syntax/trailing-bytes"])
+        #expect(try Reading("a.json", Array("[[]]".utf8)).rules.isEmpty)
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 200_000])
+    func bytesThatWereLookedAtAreReadAgain(length: Int) throws {
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        var source = try PeekedByteSource(MemorySource(bytes), count: 2)
+        #expect(source.start == Array(bytes.prefix(2)))
+        var read: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1)
+        while true {
+            let count = try buffer.withUnsafeMutableBytes { try source.read(into: $0) }
+            if count == 0 { break }
+            read += buffer.prefix(count)
+            if read.count == 4 { buffer = [UInt8](repeating: 0, count: 7_000) }
+        }
+        #expect(read == bytes)
+    }
+
     @Test(arguments: 0..<12)
     func blocksDoNotMatter(round: Int) throws {
         let seed = UInt64(round) &* 104_729 &+ 3

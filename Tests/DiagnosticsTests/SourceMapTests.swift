@@ -11,6 +11,19 @@ import Testing
         }
     }
 
+    @Test(arguments: ["", "a", "\n", "{\n \"é\": 1}\r\n\n", "\n\n\n{}"])
+    func aTableOfLinesSaysTheSame(text: String) {
+        let map = SourceMap.direct(line: 1, column: 1, offset: 0)
+        Array(text.utf8).withUnsafeBytes { bytes in
+            let lines = LineTable(bytes)
+            for start in 0...bytes.count {
+                #expect(
+                    lines.location(of: start..<bytes.count, file: "a")
+                        == map.location(of: start..<bytes.count, in: bytes, file: "a"))
+            }
+        }
+    }
+
     @Test func convertedTextTakesTheInnermostAnchor() {
         let map = SourceMap.converted([
             .init(textOffset: 0, line: 1, column: 1, byteRange: 0..<20),

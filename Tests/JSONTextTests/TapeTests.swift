@@ -30,6 +30,39 @@ import Testing
         }
     }
 
+    /// Walking, the table of places and the index of children agree, in containers on both sides of the index's limit.
+    @Test(arguments: [0, 1, 16, 17, 40])
+    func tablesOfPointersAgreeWithWalking(count: Int) throws {
+        let members = (0..<count).map { "\"m/\($0)\": [{}, \($0)]" }.joined(separator: ", ")
+        let elements = (0..<count).map { "{\"n\\u00e9\($0)\": [\($0)]}" }.joined(separator: ", ")
+        try withRoot(of: "{\"o\": {\(members)}, \"l\": [\(elements)]}") { root in
+            let table = PointerTable(root)
+            let children = ChildIndex()
+            var waiting = [root]
+            while let node = waiting.popLast() {
+                let pointer = try #require(table.pointer(to: node))
+                #expect(pointer == root.pointer(to: node.index))
+                var found: JSONNode? = root
+                for token in pointerTokens(pointer) {
+                    found = found.flatMap { children.child(of: $0, forToken: token) }
+                }
+                #expect(found?.index == node.index)
+                #expect(children.child(of: node, forToken: "none") == nil)
+                for (key, value) in node.members {
+                    #expect(table.pointer(to: key) == table.pointer(to: value))
+                    waiting.append(value)
+                }
+                waiting += node.elements
+            }
+            let list = try #require(root["l"])
+            #expect(table.pointer(from: list, to: list) == "")
+            #expect(list[0].map { table.pointer(from: list, to: $0) == "/0" } ?? true)
+            #expect(table.pointer(from: list, to: root) == nil)
+            #expect(children.child(of: list, forToken: "-1") == nil)
+            #expect(children.child(of: list, forToken: "\(count)") == nil)
+        }
+    }
+
     @Test func pointersLeadBothWays() throws {
         try withRoot(of: #"{"a/b": [{"c~d": 1}], "": 2}"#) { root in
             for pointer in ["", "/a~1b", "/a~1b/0", "/a~1b/0/c~0d", "/"] {

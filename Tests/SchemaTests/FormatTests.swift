@@ -111,8 +111,11 @@ import Testing
         ("uri", "https://example.org/ü", false), ("uri", "https://example.org/%C", false),
         ("uri-template", "https://example.org/{collection}/{id:3}{?page,order*}", true),
         ("uri-template", "/größe/{+path}{#part}", true), ("uri-template", "{a%20b._}", true),
-        ("uri-template", "{a", false), ("uri-template", "{!a}", false), ("uri-template", "{a.}", false),
+        ("uri-template", "{a", false), ("uri-template", "{a$}", false), ("uri-template", "{a.}", false),
         ("uri-template", "{a:}", false), ("uri-template", "{a*:3}", false), ("uri-template", "%zz", false),
+        ("uri-template", "{=a}", true), ("uri-template", "{,a,b}", true), ("uri-template", "{!a:3}", true),
+        ("uri-template", "{@a*}", true), ("uri-template", "{|a}", true), ("uri-template", "{=}", false),
+        ("uri-template", "{,+a}", false), ("uri-template", "{$a}", false), ("uri-template", "{!!a}", false),
         ("uri-template", "{", false), ("uri-template", "{größe}", false),
     ])
     func identifiers(format: String, text: String, expected: Bool) throws {

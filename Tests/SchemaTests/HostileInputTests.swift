@@ -1,5 +1,7 @@
+import Diagnostics
 import JSONText
 import Schema
+import TestSupport
 import Testing
 
 /// Schemas and instances made to exhaust a validator: each comes to an end with a word about it.
@@ -49,6 +51,35 @@ import Testing
     func numbersOfManyDigitsAreJudged(start: String, schema: String) throws {
         let number = start + String(repeating: "9", count: start.contains("e") ? 12 : 100_000)
         #expect(try findings(try compiled(schema), number).count == 1)
+    }
+
+    /// Each definition refers to the next, and is found without walking past those before it.
+    @Test(arguments: ["$defs", "x-parts"])
+    func manyReferencesTakeLinearTime(keyword: String) throws {
+        let growth = try growth { count in
+            let parts = (0..<count).map { number in
+                ##""n\##(number)": {"properties": {"a": {"$ref": "#/\##(keyword)/n\##((number + 1) % count)"}}}"##
+            }.joined(separator: ",\n")
+            let schema = try compiled(
+                ##"{"properties": {"a": {"$ref": "#/\##(keyword)/n0"}}, "\##(keyword)": {\##(parts)}}"##)
+            #expect(try accepts(schema, #"{"a": {"a": {"a": 1}}}"#))
+        }
+        #expect(growth < linearGrowth)
+    }
+
+    /// Each fault has its line and its pointer, and neither is counted from the start of the schema.
+    @Test(arguments: [##"{"type": "strin"}"##, ##"{"$ref": "#/none"}"##, ##"{"$ref": "#/$defs/N"}"##])
+    func manyFaultsTakeLinearTime(schema: String) {
+        let growth = growth { count in
+            let members = (0..<count).map { "\"n\($0)\": \(schema.replacing("N", with: "n\($0)"))" }
+            let uses = (0..<count).map { ##"{"$ref": "#/$defs/n\##($0)"}"## }
+            let faults = schemaFaults(
+                #"{"$defs": {\#(members.joined(separator: ",\n"))}, "allOf": [\#(uses.joined(separator: ","))]}"#)
+            #expect(faults.count == count)
+            #expect(faults.last?.pointer.hasPrefix("/$defs/n\(count - 1)") ?? false)
+            #expect(faults.last?.location.line == count)
+        }
+        #expect(growth < linearGrowth)
     }
 
     @Test func instancesOfManyLevelsAreRefused() {

@@ -51,6 +51,15 @@ extension DictionaryField {
                 #"{"$id": "https://example.org/s/a", "properties": {"x": {"$ref": "b#/$defs/c"}, "y": {"$ref": "b#an"}}, "$defs": {"b": {"$id": "/s/b", "$defs": {"c": {"type": "null"}, "d": {"$anchor": "an", "type": "boolean"}}}}}"#,
                 ["x | null | optional", "y | boolean | optional"]
             ),
+            // Percent-encoded anchors and pointers, dot segments, and a base without a path.
+            (
+                ##"{"properties": {"x": {"$ref": "#%61n"}, "y": {"$ref": "#/$defs/a%25b"}}, "$defs": {"c": {"$anchor": "an", "type": "null"}, "a%b": {"type": "boolean"}}}"##,
+                ["x | null | optional", "y | boolean | optional"]
+            ),
+            (
+                #"{"$id": "https://example.org", "properties": {"x": {"$ref": "https://example.org/s/../b"}, "y": {"$ref": "b"}}, "$defs": {"b": {"$id": "/s/./../b", "type": "null"}}}"#,
+                ["x | null | optional", "y | null | optional"]
+            ),
             (
                 #"{"properties": {"x": {"$ref": "https://example.org/other"}}}"#,
                 ["x | any | optional | as https://example.org/other states, which is another document"]

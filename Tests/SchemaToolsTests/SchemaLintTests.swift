@@ -33,6 +33,27 @@ private func lint(_ schema: String) throws -> [Diagnostic] {
         }
     }
 
+    /// Findings by the thousand, each with its line and its pointer.
+    @Test(
+        arguments: [
+            (#"{"type": "object", "required": [P]}"#, #""aN""#),
+            (#"{"properties": {P, "b": true}, "required": [Q]}"#, #""aN": true"#),
+            (#"{"type": "object", "$defs": {P}}"#, #""aN": true"#),
+            (#"{"properties": {P}}"#, #""aN": {"type": "integer", "minLength": 1}"#),
+        ])
+    func manyFindingsTakeLinearTime(schema: String, part: String) throws {
+        let growth = try growth { count in
+            func list(_ part: String) -> String {
+                (0..<count).map { part.replacing("N", with: String($0)) }.joined(separator: ",\n")
+            }
+            let found = try lint(schema.replacing("P", with: list(part)).replacing("Q", with: list(#""bN""#)))
+            #expect(found.count == count)
+            #expect(found.last?.location.line ?? 0 >= count)
+            #expect(found.last?.pointer?.utf8.count ?? 0 > 0)
+        }
+        #expect(growth < linearGrowth)
+    }
+
     @Test func everyLintFileIsRegistered() throws {
         let folder = ProjectFolder.root.appending(path: "Sources/SchemaTools/Lint")
         let registry = try String(contentsOf: folder.appending(path: "SchemaLintRegistry.swift"), encoding: .utf8)

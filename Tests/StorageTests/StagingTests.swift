@@ -28,6 +28,14 @@ import Testing
         }
     }
 
+    @Test func errorsNameTheDestination() throws {
+        try withFolder { folder throws in
+            let path = folder + "/missing/a"
+            let error = #expect(throws: StorageError.self) { _ = try StagedFile(for: path) }
+            #expect(error?.path == path && error?.code == .notFound)
+        }
+    }
+
     @Test func anExistingFileIsReplacedOnlyWhereAskedFor() throws {
         try withFolder { folder throws in
             try put("old", at: folder + "/a")

@@ -1,5 +1,4 @@
-/// `uri-template`: RFC 6570, section 2, to level 4, with the apostrophe that erratum 6937 gives to literals. The
-/// operators that section 2.2 reserves for later have no meaning yet and are refused.
+/// `uri-template`: the grammar of RFC 6570, section 2, to level 4, with the apostrophe that erratum 6937 gives to literals.
 struct URITemplateFormat: FormatChecker {
     let name = "uri-template"
     let title = "URI template"
@@ -41,8 +40,12 @@ struct URITemplateFormat: FormatChecker {
     }
 
     /// Section 2.2, from behind the opening brace to behind the closing one.
+    ///
+    /// The operators `=`, `,`, `!`, `@` and `|` are taken. The section reserves them for extensions, so that an expansion
+    /// ends in an error, but its rule `operator` has them (`op-reserve`): the text is a template, of which a processor of
+    /// today cannot expand a part. The format asks for no more than the grammar.
     private func skipExpression(in text: UnsafeRawBufferPointer, at index: inout Int) -> Bool {
-        if index < text.count, "+#./;?&".utf8.contains(text[index]) { index += 1 }
+        if index < text.count, "+#./;?&=,!@|".utf8.contains(text[index]) { index += 1 }
         while true {
             guard skipVariable(in: text, at: &index), index < text.count else { return false }
             switch text[index] {

@@ -56,7 +56,7 @@ struct AdditionalPropertiesKeyword: Keyword, KeywordDefinition {
                 continue
             }
             explanation.report(
-                "additionalProperties", atName: member.key, "\(quote(member.key)) is not a declared member",
+                "additionalProperties", atName: member.key, "\(quote(name: member.key)) is not a declared member",
                 help: nearestName(to: member.key.string, among: declared).map { "did you mean `\($0)`?" }
                     ?? (declared.isEmpty ? "remove it" : "remove it, or use one of \(declaredNames)"))
         }

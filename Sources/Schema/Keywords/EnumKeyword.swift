@@ -34,8 +34,10 @@ struct EnumKeyword: Keyword, KeywordDefinition {
         guard !accepts(instance, &explanation.evaluation) else { return }
         let shown = values.prefix(12).map { "`\($0.text)`" }
         let rest = values.count > shown.count ? [counted(values.count - shown.count, "other")] : []
+        // What is near to the value would give it away.
         let nearest =
-            instance.kind == .string ? nearestName(to: instance.string, among: values.compactMap(\.string)) : nil
+            instance.kind == .string && !Redaction.isOn
+            ? nearestName(to: instance.string, among: values.compactMap(\.string)) : nil
         explanation.report(
             "enum", at: instance, "\(quote(instance)) is not one of the declared values",
             help: nearest.map { "did you mean `\($0)`?" } ?? "write \(joined(shown + rest))")

@@ -56,7 +56,7 @@ struct PatternPropertiesKeyword: Keyword, KeywordDefinition {
                 case .undecided(let steps):
                     explanation.report(
                         "patternProperties", at: member.key,
-                        "whether \(quote(member.key)) matches `\(pattern.pattern.source)` was not decided in \(steps) steps",
+                        "whether \(quote(name: member.key)) matches `\(pattern.pattern.source)` was not decided in \(steps) steps",
                         help: "write the pattern without look-around and back-references", isDecided: false)
                 }
             }

@@ -26,6 +26,9 @@ struct PropertyNamesKeyword: Keyword, KeywordDefinition {
     }
 
     func explain(_ instance: JSONNode, _ explanation: inout Explanation) {
-        for member in instance.members { explanation.explain(member: (member.key, member.key), schema) }
+        // Names are no values, and stay where values are redacted: the pointer says them, too.
+        Redaction.$isOn.withValue(false) {
+            for member in instance.members { explanation.explain(member: (member.key, member.key), schema) }
+        }
     }
 }

@@ -40,7 +40,7 @@ struct UnevaluatedPropertiesKeyword: UnevaluatedPartsKeyword, KeywordDefinition 
             }
             explanation.report(
                 "unevaluatedProperties", atName: member.key,
-                "\(quote(member.key)) is not a member that any part of the schema declares",
+                "\(quote(name: member.key)) is not a member that any part of the schema declares",
                 help: "remove it, or declare it under `properties`")
         }
     }

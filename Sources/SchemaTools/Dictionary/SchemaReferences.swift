@@ -1,4 +1,5 @@
 import JSONText
+import Schema
 
 /// Finds subschemas of one document by the references in it: JSON Pointers, anchors, and `$id`s of embedded schemas.
 struct SchemaReferences {
@@ -10,6 +11,8 @@ struct SchemaReferences {
 
     private var resources: [String: Target] = [:]
     private var anchors: [String: Target] = [:]
+    /// The members of the document's objects.
+    let children = ChildIndex()
 
     /// Subschemas may stand anywhere below these, so all objects are looked at; constants are passed over.
     private static let constants: Set<String> = ["const", "enum", "examples", "default"]
@@ -34,81 +37,27 @@ struct SchemaReferences {
 
     /// The base that holds inside of a schema.
     static func base(of schema: JSONNode, in outer: String) -> String {
-        guard schema.kind == .object, let id = schema["$id"], id.kind == .string else { return outer }
-        return split(resolve(id.string, against: outer)).resource
+        schema.kind == .object ? base(with: schema["$id"], in: outer) : outer
+    }
+
+    private static func base(with id: JSONNode?, in outer: String) -> String {
+        guard let id, id.kind == .string else { return outer }
+        return URIReference(id.string).resolved(against: URIReference(outer)).withoutFragment
     }
 
     /// The subschema that a reference leads to, `nil` where it is not in the document.
     func target(of reference: String, from base: String) -> Target? {
-        let (resource, fragment) = Self.split(Self.resolve(reference, against: base))
-        guard let fragment, !fragment.isEmpty else { return resources[resource] }
-        guard fragment.hasPrefix("/") else { return anchors[resource + "#" + fragment] }
+        let uri = URIReference(reference).resolved(against: URIReference(base))
+        let resource = uri.withoutFragment
+        guard let fragment = uri.fragment, !fragment.isEmpty else { return resources[resource] }
+        guard let decoded = URIReference.decodingPercents(fragment) else { return nil }
+        guard decoded.utf8.first == UInt8(ascii: "/") else { return anchors[resource + "#" + decoded] }
         guard var target = resources[resource] else { return nil }
-        for token in pointerTokens(Self.decodingPercents(fragment)) {
-            guard let next = target.node.value(forToken: token) else { return nil }
-            target = Target(node: next, base: Self.base(of: next, in: target.base))
+        for token in pointerTokens(decoded) {
+            guard let next = children.child(of: target.node, forToken: token) else { return nil }
+            let id = next.kind == .object ? children.child(of: next, forToken: "$id") : nil
+            target = Target(node: next, base: Self.base(with: id, in: target.base))
         }
         return target
-    }
-
-    private static func split(_ uri: String) -> (resource: String, fragment: String?) {
-        guard let mark = uri.firstIndex(of: "#") else { return (uri, nil) }
-        return (String(uri[..<mark]), String(uri[uri.index(after: mark)...]))
-    }
-
-    /// Resolves a reference as RFC 3986, section 5.2 says, as far as references inside of one document need it.
-    static func resolve(_ reference: String, against base: String) -> String {
-        if reference.isEmpty { return base }
-        if reference.hasPrefix("#") { return split(base).resource + reference }
-        let scheme = reference.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
-        if reference.dropFirst(scheme.count).hasPrefix(":"), !scheme.isEmpty { return reference }
-        let baseScheme = base.prefix { $0 != ":" && $0 != "/" }
-        let prefix = base.dropFirst(baseScheme.count).hasPrefix(":") ? String(baseScheme) + ":" : ""
-        if reference.hasPrefix("//") { return prefix + reference }
-        var rest = base.dropFirst(prefix.count)
-        var authority = ""
-        if rest.hasPrefix("//") {
-            let end = rest.dropFirst(2).firstIndex(of: "/") ?? rest.endIndex
-            authority = String(rest[..<end])
-            rest = rest[end...]
-        }
-        if reference.hasPrefix("/") { return prefix + authority + withoutDotSegments(reference) }
-        let path = rest.prefix { $0 != "?" && $0 != "#" }
-        if reference.hasPrefix("?") { return prefix + authority + path + reference }
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? (authority.isEmpty ? "" : "/")
-        return prefix + authority + withoutDotSegments(folder + reference)
-    }
-
-    private static func withoutDotSegments(_ path: String) -> String {
-        let end = path.firstIndex { $0 == "?" || $0 == "#" } ?? path.endIndex
-        var kept: [Substring] = []
-        let segments = path[..<end].split(separator: "/", omittingEmptySubsequences: false)
-        for (index, segment) in segments.enumerated() {
-            let isLast = index == segments.count - 1
-            switch segment {
-            case ".": if isLast { kept.append("") }
-            case "..":
-                if kept.count > 1 || kept.first.map({ !$0.isEmpty }) ?? false { kept.removeLast() }
-                if isLast { kept.append("") }
-            default: kept.append(segment)
-            }
-        }
-        return kept.joined(separator: "/") + path[end...]
-    }
-
-    private static func decodingPercents(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2, let digits = String(rest.prefix(2)),
-                let octet = UInt8(digits, radix: 16)
-            {
-                bytes.append(octet)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

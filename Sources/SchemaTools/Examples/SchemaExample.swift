@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONText
 public import Schema
 
@@ -81,6 +82,13 @@ public struct ExampleChecker {
             guard entry.kind == .string, let finding = ExpectedFinding(entry.string) else {
                 return malformed(
                     entry, "\(quote(entry)) is not a rule id such as `schema/type`, or one and a JSON Pointer")
+            }
+            guard schemaFindingRules.contains(finding.rule) else {
+                let nearest = nearestName(to: finding.rule, among: schemaFindingRules)
+                return malformed(
+                    entry,
+                    "no finding of a schema has the rule `\(finding.rule)`"
+                        + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
             }
             expected.append(finding)
         }

@@ -19,10 +19,14 @@ struct LintedSchema {
     /// What subschemas make of the values that stand in them.
     var verdicts = ValueVerdicts()
 
+    /// The members of its objects.
+    let members: ChildIndex
+
     private var positions: [Int: Int] = [:]
 
     init(_ root: JSONNode) {
         let references = SchemaReferences(root)
+        members = references.children
         add(
             SchemaSite(
                 node: root, base: SchemaReferences.base(of: root, in: ""), parent: nil, keyword: "", isInPlace: false))

@@ -26,9 +26,10 @@ public struct SchemaLinter: Sendable {
         // A text that has been parsed before can be parsed again.
         guard let document = try? JSONDocument(schema.text) else { return [] }
         return document.withRoot { root in
+            let places = ValuePlaces(root: root, text: schema.text, path: schema.path)
             var linted = LintedSchema(root)
-            linted.verdicts = ValueVerdicts(on: linted, of: schema, uri: uri, options, library)
-            var findings = LintFindings(root: root, text: schema.text, path: schema.path)
+            linted.verdicts = ValueVerdicts(on: linted, of: schema, places, uri: uri, options, library)
+            var findings = LintFindings(places)
             for lint in SchemaLintRegistry.all {
                 findings.description = lint.description
                 lint.check(linted, &findings)

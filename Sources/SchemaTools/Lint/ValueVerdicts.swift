@@ -19,8 +19,8 @@ struct ValueVerdicts {
     /// Asks about all values of a schema at once: a list of them for each subschema, against a schema that refers to
     /// all of these. Where that schema cannot be compiled there are no verdicts.
     init(
-        on schema: LintedSchema, of document: SchemaDocument, uri: String?, _ options: SchemaOptions,
-        _ library: [SchemaDocument]
+        on schema: LintedSchema, of document: SchemaDocument, _ places: ValuePlaces, uri: String?,
+        _ options: SchemaOptions, _ library: [SchemaDocument]
     ) {
         guard let root = schema.sites.first?.node else { return }
         let given = uri ?? "chancery:/linted"
@@ -33,13 +33,13 @@ struct ValueVerdicts {
         values.raw("[")
         for site in schema.sites {
             let found = Self.values(in: site.node)
-            guard !found.isEmpty, let pointer = root.pointer(to: site.node.index) else { continue }
+            guard !found.isEmpty, let pointer = places.pointer(to: site.node) else { continue }
             if !asked.isEmpty {
                 wrapper.raw(",")
                 values.raw(",")
             }
             wrapper.raw("{\"items\":{\"$ref\":")
-            wrapper.string(name + "#" + Self.encodingPercents(pointer))
+            wrapper.string(name + "#" + URIReference.encodingPercents(pointer))
             wrapper.raw("}}")
             values.raw("[")
             for (position, value) in found.enumerated() {
@@ -75,23 +75,5 @@ struct ValueVerdicts {
     private static func values(in schema: JSONNode) -> [JSONNode] {
         ["const", "default"].compactMap { schema[$0] }
             + ["enum", "examples"].flatMap { schema[$0].map { Array($0.elements) } ?? [] }
-    }
-
-    /// A JSON Pointer as it stands in a fragment (RFC 6901, section 6).
-    private static func encodingPercents(_ pointer: String) -> String {
-        var result = ""
-        for byte in pointer.utf8 {
-            let scalar = Unicode.Scalar(byte)
-            if scalar.isASCII,
-                scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "-._~!$&'()*+,;=:@/?".unicodeScalars.contains(scalar)
-            {
-                result.unicodeScalars.append(scalar)
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
-            }
-        }
-        return result
     }
 }

@@ -44,6 +44,7 @@ enum MisspeltKeyword: SchemaLint {
 
     /// Whether one name becomes the other by one change of a character, or of the case of any.
     private static func isOneEdit(_ name: String, _ known: String) -> Bool {
+        guard abs(name.utf8.count - known.utf8.count) <= 1 else { return false }
         if name.lowercased() == known.lowercased() { return true }
         // Of three letters and fewer, too many are one edit from each other.
         guard known.utf8.count > 3, nearestName(to: name, among: [known]) != nil else { return false }

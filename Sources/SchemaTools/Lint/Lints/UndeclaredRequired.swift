@@ -52,6 +52,9 @@ enum UndeclaredRequired: SchemaLint {
         /// All that is applied where the list is; looked for only where the nearest do not declare a name.
         private lazy var family = schema.family(of: schema.applying(position)).sorted()
         private lazy var familyNodes = family.map { schema.sites[$0].node }
+        private lazy var declaredNames = familyNodes.flatMap { node in
+            node["properties"].map { $0.members.map(\.key.string) } ?? []
+        }
 
         init(_ position: Int, _ schema: LintedSchema) {
             self.schema = schema
@@ -66,15 +69,15 @@ enum UndeclaredRequired: SchemaLint {
         mutating func check(_ name: JSONNode, isDemanded: Bool, _ findings: inout LintFindings) {
             // To forbid what is not declared is no slip.
             if isNegated { return }
-            let closed = around.first { $0["additionalProperties"]?.kind == .false && !Self.declares($0, name) }
+            let closed = around.first { $0["additionalProperties"]?.kind == .false && !declares($0, name) }
             if let keyword = closed?["additionalProperties"] {
                 report(
                     name, "additionalProperties", isDemanded, &findings,
                     related: [(keyword, "`additionalProperties` sees the properties beside it alone")])
                 return
             }
-            if around.contains(where: { Self.declares($0, name) }) { return }
-            if isOpen() || familyNodes.contains(where: { Self.declares($0, name) }) { return }
+            if around.contains(where: { declares($0, name) }) { return }
+            if isOpen() || familyNodes.contains(where: { declares($0, name) }) { return }
             let unevaluated = around.lazy.compactMap { $0["unevaluatedProperties"] }.first { $0.kind == .false }
             if let unevaluated, !hasAdditional(.true) {
                 report(
@@ -83,7 +86,7 @@ enum UndeclaredRequired: SchemaLint {
             } else {
                 findings.report(
                     at: name, "\(quote(name)) is required, and no property of that name is declared",
-                    help: advice(name, "declare it under `properties`"))
+                    help: advice(name, "declare it under `properties`", &findings))
             }
         }
 
@@ -107,20 +110,25 @@ enum UndeclaredRequired: SchemaLint {
                 at: name,
                 "\(quote(name)) is required, and `\(keyword)` false does not allow it"
                     + (excludesAll ? ": nothing is ever valid" : ""),
-                help: advice(name, "declare it under `properties` beside `\(keyword)`"),
+                help: advice(name, "declare it under `properties` beside `\(keyword)`", &findings),
                 severity: excludesAll ? .error : .warning, related: related)
         }
 
-        private static func declares(_ schema: JSONNode, _ name: JSONNode) -> Bool {
-            if schema["properties"]?[name.string] != nil { return true }
-            return schema["patternProperties"]?.members.contains { key, _ in
+        private func declares(_ node: JSONNode, _ name: JSONNode) -> Bool {
+            if let properties = node["properties"],
+                schema.members.child(of: properties, forToken: name.string) != nil
+            {
+                return true
+            }
+            return node["patternProperties"]?.members.contains { key, _ in
                 (try? Pattern(key.string)).map { $0.search(name.string) != .unmatched } ?? true
             } ?? false
         }
 
-        private mutating func advice(_ name: JSONNode, _ otherwise: String) -> String {
-            let declared = familyNodes.flatMap { $0["properties"].map { $0.members.map(\.key.string) } ?? [] }
-            return nearestName(to: name.string, among: declared.filter { $0 != name.string })
+        private mutating func advice(
+            _ name: JSONNode, _ otherwise: String, _ findings: inout LintFindings
+        ) -> String {
+            findings.nearest(to: name.string, among: declaredNames)
                 .map { "did you mean `\($0)`? If not, \(otherwise)" } ?? otherwise
         }
     }

@@ -22,7 +22,7 @@ enum UnusedDefinition: SchemaLint {
             #"{"$defs": {"day": {"type": "string"}}}"#,
         ])
 
-    private static let keywords: Set<String> = ["$defs", "definitions"]
+    private static let keywords = ["$defs", "definitions"]
 
     static func check(_ schema: LintedSchema, _ findings: inout LintFindings) {
         guard let root = schema.sites.first?.node, !KnownKeywords.acceptsEverything(root) else { return }
@@ -39,15 +39,17 @@ enum UnusedDefinition: SchemaLint {
             var outer = schema.sites[position].parent
             while let next = outer, holding.insert(next).inserted { outer = schema.sites[next].parent }
         }
-        for site in schema.sites where keywords.contains(site.keyword) {
-            guard let position = schema.position(of: site.node), !used.contains(position), !holding.contains(position),
-                let parent = site.parent,
-                let key = schema.sites[parent].node[site.keyword]?.members
-                    .first(where: { $0.value.index == site.node.index })?.key
-            else { continue }
-            findings.report(
-                at: key, "no reference leads to the definition \(quote(key))",
-                help: "refer to it, or remove it")
+        for site in schema.sites {
+            for definitions in keywords.compactMap({ site.node[$0] }) {
+                for (key, definition) in definitions.members {
+                    guard let position = schema.position(of: definition), !used.contains(position),
+                        !holding.contains(position)
+                    else { continue }
+                    findings.report(
+                        at: key, "no reference leads to the definition \(quote(key))",
+                        help: "refer to it, or remove it")
+                }
+            }
         }
     }
 }

@@ -52,8 +52,11 @@ struct OutsideSession: RecordRule {
         let isCertain = status != .unchecked && distance > 2
         findings.report(
             Self.description, at: event,
-            "the event of \(quote(event)) lies \(DateOrder.counted(distance)) \(side) session \(session.number) of "
-                + "\(session.body), which \(side == "before" ? "opened" : "closed") on \(bound)",
+            "the event of \(quote(event)) lies \(DateOrder.counted(distance)) \(side) "
+                + (Redaction.isOn
+                    ? "the session"
+                    : "session \(session.number) of \(session.body), which "
+                        + "\(side == "before" ? "opened" : "closed") on \(bound)"),
             help: "correct the date or the number of the session", severity: isCertain ? nil : .warning)
     }
 }

@@ -38,7 +38,8 @@ struct SymbolAgainstSession: RecordRule {
             let faults = symbol.all.map { fault(in: $0, beside: reference) }
             guard !faults.contains(nil), let fault = faults.compactMap({ $0 }).first else { continue }
             findings.report(
-                Self.description, at: node, "the symbol \(quote(node)) is \(fault)",
+                Self.description, at: node,
+                "the symbol \(quote(node)) is \(Redaction.isOn ? "one of another session or body" : fault)",
                 help: "correct the symbol, the session or the body",
                 related: [(reference.numberNode ?? reference.bodyNode, "the session referred to")])
         }

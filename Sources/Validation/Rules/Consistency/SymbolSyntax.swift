@@ -29,8 +29,10 @@ struct SymbolSyntax: RecordRule {
                 do {
                     _ = try DocumentSymbol(parsing: value.string)
                 } catch {
+                    // The reason may quote a part of the value.
+                    let why = Redaction.isOn ? "" : ": \(error.message)"
                     findings.report(
-                        Self.description, at: value, "\(quote(value)) is not a document symbol: \(error.message)",
+                        Self.description, at: value, "\(quote(value)) is not a document symbol\(why)",
                         help: "write it as the document has it, such as `A/C.3/76/L.28`")
                 }
             }

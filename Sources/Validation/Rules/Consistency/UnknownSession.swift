@@ -31,13 +31,14 @@ struct UnknownSession: RecordRule {
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         for session in record.values(.session) {
             guard let reference = SessionReference(session, in: record), let number = reference.number else { continue }
-            let name = "session \(number) of \(reference.body)"
+            let body = Redaction.isOn ? "its body" : reference.body
+            let name = Redaction.isOn ? "a session" : "session \(number) of \(body)"
             switch authorities.session(body: reference.body, number: number) {
             case .known, .unknownBody: continue
             case .notNumbered:
                 findings.report(
                     Self.description, at: reference.numberNode ?? session,
-                    "\(name) is referred to, and \(reference.body) has no numbered sessions",
+                    "\(name) is referred to, and \(body) has no numbered sessions",
                     help: "leave the number out, or name the body that has it")
             case .beforeFirst(let first):
                 findings.report(

@@ -23,7 +23,7 @@ struct UniqueID: CorpusRule {
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {
         guard first != nil else { return nil }
         return Verdict(
-            message: "the id \(occurrence.value) is that of another record",
+            message: "the id \(occurrence.quotedValue) is that of another record",
             help: "give each record its own id, or remove the repeated one", relatedMessage: "it occurs first")
     }
 }

@@ -26,7 +26,7 @@ struct UniqueValue: CorpusRule {
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {
         guard first != nil else { return nil }
         return Verdict(
-            message: "\(occurrence.value) stands in another record, too, and must be unique",
+            message: "\(occurrence.quotedValue) stands in another record, too, and must be unique",
             help: "correct the value, or remove the repeated record", relatedMessage: "it occurs first")
     }
 }

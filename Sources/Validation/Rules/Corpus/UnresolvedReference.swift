@@ -34,7 +34,7 @@ struct UnresolvedReference: CorpusRule {
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {
         if occurrence.defines || first?.defines ?? false { return nil }
         return Verdict(
-            message: "no record of the corpus has the id \(occurrence.value)",
+            message: "no record of the corpus has the id \(occurrence.quotedValue)",
             help: "correct the id, add the record, or name a document outside of the corpus by `symbol` or `url`")
     }
 }

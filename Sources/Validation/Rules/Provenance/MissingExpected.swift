@@ -38,7 +38,7 @@ struct MissingExpected: RecordRule {
                     let reason = acknowledged.reason(for: pointer)
                     findings.report(
                         rule, missing: name, in: parent,
-                        reason.map { "`\(name)` is not known: \($0)" }
+                        reason.map { "`\(name)` is not known: \(Redaction.isOn ? Redaction.placeholder : $0)" }
                             ?? "`\(name)` is \(parent[name] == nil ? "missing" : "null")",
                         help: reason == nil ? "fill it, or say under `unknown` why it cannot be known" : nil,
                         severity: reason == nil ? nil : .note)
