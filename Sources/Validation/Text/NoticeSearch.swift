@@ -59,17 +59,26 @@ struct NoticeSearch: Sendable {
     /// The phrase that stands at an offset, and not within a word.
     private func phrase(in text: UnsafeRawBufferPointer, at start: Int) -> Range<Int>? {
         if start > 0, Self.isASCIILetter(text[start - 1]) { return nil }
-        let found = String(decoding: text[start..<min(text.count, start + longest)], as: UTF8.self).unicodeScalars
+        // Letters of two bytes part words too; those of three are of scripts that do not.
+        if start > 1, text[start] < 0xE0, 0xC3...0xDF ~= text[start - 2], text[start - 1] >= 0x80 { return nil }
+        // Most places are out after a few letters.
+        guard match(in: text, from: start, count: 16, isWhole: false) != nil else { return nil }
+        return match(in: text, from: start, count: longest, isWhole: true).map { start..<start + $0 }
+    }
+
+    /// How many bytes the first phrase has that begins a text, or that begins as the text does.
+    private func match(in text: UnsafeRawBufferPointer, from start: Int, count: Int, isWhole: Bool) -> Int? {
+        let end = min(text.count, start + count)
+        let found = String(decoding: text[start..<end], as: UTF8.self).unicodeScalars
         for phrase in phrases {
-            let pairs = zip(phrase, found)
             var length = 0
-            var count = 0
-            for (expected, scalar) in pairs {
+            var matched = 0
+            for (expected, scalar) in zip(phrase, found) {
                 guard scalar == expected || isCapital(scalar, of: expected) else { break }
                 length += UTF8.width(scalar)
-                count += 1
+                matched += 1
             }
-            if count == phrase.count { return start..<start + length }
+            if matched == phrase.count || (!isWhole && matched >= 4) { return length }
         }
         return nil
     }
