@@ -21,15 +21,17 @@ import UnicodeText
         #expect(concerns(text) == [])
     }
 
-    @Test(arguments: [
-        ("wouldnâ€™t", TextConcerns.mojibake), ("\u{92}", [.mojibake, .invisible]), ("a\u{FFFD}", .replacement),
-        ("e\u{301}", .normalForm), ("\u{212B}", .normalForm), ("a\u{307}\u{323}", .normalForm),
-        ("\u{202E}", .direction),
-        ("\u{2067}", .direction), ("a\u{200B}", .invisible), ("\u{AD}", .invisible), ("\u{7F}", .invisible),
-        ("\u{B}", .invisible), ("12345678\u{1}", .invisible), ("1234567\u{7F}90", .invisible), ("\u{FEFF}", .invisible),
-        ("\u{E000}", .invisible), ("\u{10FFFD}", .invisible), ("\u{E0041}", .invisible), ("\u{1FFFF}", .invisible),
-        ("\u{2F800}", .normalForm), ("\u{110BA}", .normalForm),
-    ])
+    @Test(
+        arguments: [
+            ("wouldnâ€™t", TextConcerns.mojibake), ("\u{92}", [.mojibake, .invisible]), ("a\u{FFFD}", .replacement),
+            ("e\u{301}", .normalForm), ("\u{212B}", .normalForm), ("a\u{307}\u{323}", .normalForm),
+            ("\u{202E}", .direction),
+            ("\u{2067}", .direction), ("a\u{200B}", .invisible), ("\u{AD}", .invisible), ("\u{7F}", .invisible),
+            ("\u{B}", .invisible), ("12345678\u{1}", .invisible), ("1234567\u{7F}90", .invisible),
+            ("\u{FEFF}", .invisible),
+            ("\u{E000}", .invisible), ("\u{10FFFD}", .invisible), ("\u{E0041}", .invisible), ("\u{1FFFF}", .invisible),
+            ("\u{2F800}", .normalForm), ("\u{110BA}", .normalForm),
+        ] as [(String, TextConcerns)])
     func whatIsSuspectIsSeen(text: String, expected: TextConcerns) {
         for filler in ["", "x", "1234567", "12345678", "язык", "語"] {
             #expect(concerns(filler + text + filler).isSuperset(of: expected), "\(filler)")

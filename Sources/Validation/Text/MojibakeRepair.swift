@@ -114,10 +114,11 @@ enum MojibakeRepair {
             if decoded.value == 0xA0 { return !(before?.properties.isUppercase ?? false) }
             return decoded.value > 0xA0 && !(before.map(isCapitalOrQuote) ?? false)
         case 0xC3...0xC5:
-            return rest.contains(where: isOdd) || before?.properties.isLowercase ?? false
-                || before?.properties.numericType != nil
-                || ((after?.properties.isLowercase ?? false || decoded.properties.isLowercase)
-                    && !(before.map(isCapitalOrQuote) ?? false))
+            // A capital within a word, or one that a symbol parts from the word that it begins.
+            if rest.contains(where: isOdd) || before?.properties.isLowercase ?? false { return true }
+            if before.map(isCapitalOrQuote) ?? false { return false }
+            let isSmallLetter = text[start] == "Ã" && decoded.properties.isLowercase && rest.first != "»"
+            return isSmallLetter || after?.properties.isLowercase ?? false || before?.properties.numericType != nil
         case 0xE2:
             return 0x2010...0x214F ~= decoded.value || rest.contains(where: isOdd)
         case 0xEF:
@@ -134,7 +135,7 @@ enum MojibakeRepair {
 
     /// Whether a symbol does not stand behind a letter in any writing.
     private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
-        "¤¦¨¬­¯±´¶¸µ¢£¥ƒ†‡ˆ˜".unicodeScalars.contains(scalar) || 0x80...0x9F ~= scalar.value
+        "¤¦¨¬\u{AD}¯±´¶¸µ¢£¥ƒ†‡ˆ˜".unicodeScalars.contains(scalar) || 0x80...0x9F ~= scalar.value
             || ["¡", "¼", "½", "¾", "¿", "©", "§", "‰", "€"].contains(scalar)
     }
 }
