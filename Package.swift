@@ -104,7 +104,8 @@ let package = Package(
         tests("Authorities", ["Chronology"]),
         tests("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),
         tests("Corpus", ["Codecs", "Diagnostics", "JSONText"]),
-        tests("Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas"]),
+        tests(
+            "Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas", "UnicodeText"]),
         tests("Export", ["JSONText", "Schema"]),
         tests("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         tests("Reporting", ["Diagnostics"], exclude: ["Snapshots"]),

@@ -20,7 +20,11 @@ package enum NormalForm {
     package static let replacedOrComposing: [ClosedRange<UInt32>] = {
         let replaced = mappings.decompositions.keys.filter { mappings.isReplaced($0) }
         let seconds = Set(mappings.compositions.keys.map { UInt32(truncatingIfNeeded: $0) })
-        return Set(replaced).union(seconds).sorted().map { $0...$0 } + [Hangul.vowels, Hangul.finals]
+        // A few characters begin with one that composes with what stands before it.
+        let beginWithSeconds = mappings.decompositions.filter { seconds.contains($0.value.first) }.keys
+        return Set(replaced).union(seconds).union(beginWithSeconds).sorted().map { $0...$0 } + [
+            Hangul.vowels, Hangul.finals,
+        ]
     }()
 
     // MARK: Decomposition

@@ -53,13 +53,13 @@ struct RecordFindings {
     /// Reports a property that an object lacks.
     mutating func report(
         _ rule: RuleDescription, missing name: String, in parent: JSONNode, _ message: String, help: String? = nil,
-        severity: Severity? = nil
+        severity: Severity? = nil, fix: RecordEdit? = nil
     ) {
         if let node = parent[name] {
-            report(rule, at: node, message, help: help, severity: severity)
+            report(rule, at: node, message, help: help, severity: severity, fix: fix)
             return
         }
-        report(rule, at: parent, message, help: help, severity: severity)
+        report(rule, at: parent, message, help: help, severity: severity, fix: fix)
         let last = diagnostics.count - 1
         diagnostics[last].pointer = (diagnostics[last].pointer ?? "") + "/" + escapedForPointer(name)
         diagnostics[last].value = nil

@@ -139,7 +139,8 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         ValidationLevel.allCases.filter { options.levels.contains($0) }.map { level in
             var reason: String?
             switch level {
-            case .consistency where !plan.schema.fields.usesVocabulary:
+            case .consistency where !plan.schema.fields.usesVocabulary,
+                .evidence where !plan.schema.fields.usesVocabulary:
                 reason = "the schema gives no roles"
             case .evidence where plan.schema.fields[.capture] == nil:
                 reason = "only texts were checked: the schema names no captures"

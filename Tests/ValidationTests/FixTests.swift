@@ -18,7 +18,7 @@ import Testing
         ("a.jsonl", #"{"id": "a", "title": "•", "text": "One."}"# + "\n" + #"{"id": "b", "text": "•"}"# + "\n"),
         ("a.json", "{\r\n  \"title\": \"\\u0022•\\n\\u00e9\",\r\n  \"text\": \"•\"\r\n}\r\n"),
         ("array.json", #"[{"title": "•"}, {"text": "x\\•"}]"#),
-        ("a.yaml", "title: •\ntext: \"• is \\\"so\\\"\"\nkind: '• it''s'\nissuer: {name: •, person: '•'}\n"),
+        ("a.yaml", "title: •\ntext: \"• is \\\"so\\\"\"\nkind: '•'\nissuer: {name: •, person: '•'}\n"),
         ("crlf.yaml", "title: •\r\ntext: \"•\"\r\n"),
         ("a.md", "---\ntitle: \"•\"\n---\n\nOne line.\n\n• and more.\n"),
         ("crlf.md", "---\r\ntitle: •\r\n---\r\n\r\nOne line.\r\n• and\r\n\r\nmore •.\r\n"),
@@ -64,7 +64,9 @@ import Testing
         for (wrong, right) in [
             ("wouldnâ€™t", "wouldn’t"), ("DÃ©claration", "Déclaration"), ("Ã‰tat", "État"), ("ÐŸÑ€Ð¸Ð²ÐµÑ‚", "Привет"),
             ("ä¸\u{AD}å›½", "中国"), ("Ã¢â‚¬â€œ x", "– x"), ("price 5â‚¬", "price 5€"), ("wouldn\u{92}t", "wouldn’t"),
-            ("ðŸ˜€", "😀"), ("ZaÅ¼Ã³Å‚Ä‡", "Zażółć"), ("Ø§Ù„Ø³Ù„Ø§Ù…", "السلام"),
+            ("ðŸ˜€", "😀"), ("Ã\u{A0} la", "à la"), ("20Ã—10", "20×10"),
+            ("\u{201D}Â\u{A0}tractor", "\u{201D}\u{A0}tractor"), ("nÂº 3, 5Â°C", "nº 3, 5°C"), ("Ð¸ ÐœÐ¸Ñ€", "и Мир"),
+            ("ZaÅ¼Ã³Å‚Ä‡", "Zażółć"), ("Ø§Ù„Ø³Ù„Ø§Ù…", "السلام"),
         ] {
             let scalars = Array(wrong.unicodeScalars)
             #expect(text(MojibakeRepair.repaired(scalars)) == right)

@@ -15,17 +15,20 @@ enum MojibakeRepair {
 
     /// The runs with evidence, in order. O(length).
     static func runs(in text: [Unicode.Scalar]) -> [Run] {
-        var runs: [Run] = []
+        var runs: [(run: Run, isEvident: Bool)] = []
         var index = 0
         while index < text.count {
             guard let run = run(at: index, in: text) else {
                 index += 1
                 continue
             }
-            if isEvident(run, in: text) { runs.append(run) }
+            runs.append((run, isEvident(run, in: text)))
             index = run.range.upperBound
         }
-        return runs
+        // A word of one letter is too short for evidence of its own, but not beside others of its script.
+        let blocks = Set(runs.lazy.filter(\.isEvident).flatMap(\.run.decoded).compactMap(block))
+        return runs.filter { $0.isEvident || $0.run.decoded.allSatisfy { block($0).map(blocks.contains) ?? false } }
+            .map(\.run)
     }
 
     /// Where the begin of a sequence is so certain that bytes of it must have been lost: `â€` without a third.
@@ -55,6 +58,11 @@ enum MojibakeRepair {
             round += 1
         }
         return text
+    }
+
+    /// The block of 256 that a letter outside of the Latin ones is in.
+    private static func block(_ scalar: Unicode.Scalar) -> UInt32? {
+        scalar.value >= 0x370 && scalar.properties.isAlphabetic ? scalar.value / 256 : nil
     }
 
     // MARK: Sequences
@@ -102,11 +110,15 @@ enum MojibakeRepair {
         switch text[start].value {
         case 0x80...0x9F: return true
         case 0xC2:
-            // `Â` before a no-break space or a sign, where no word ends.
-            return 0xA0...0xBF ~= decoded.value && !(before.map(isLetterOrQuote) ?? false)
+            // `Â` before a no-break space or a sign, where no word in capitals ends.
+            if decoded.value == 0xA0 { return !(before?.properties.isUppercase ?? false) }
+            return decoded.value > 0xA0 && !(before.map(isCapitalOrQuote) ?? false)
         case 0xC3...0xC5:
-            return rest.contains(where: isOdd) || before?.properties.isLowercase ?? false
-                || (after?.properties.isLowercase ?? false && !(before?.properties.isUppercase ?? false))
+            // A capital within a word, or one that a symbol parts from the word that it begins.
+            if rest.contains(where: isOdd) || before?.properties.isLowercase ?? false { return true }
+            if before.map(isCapitalOrQuote) ?? false { return false }
+            let isSmallLetter = text[start] == "Ã" && decoded.properties.isLowercase && rest.first != "»"
+            return isSmallLetter || after?.properties.isLowercase ?? false || before?.properties.numericType != nil
         case 0xE2:
             return 0x2010...0x214F ~= decoded.value || rest.contains(where: isOdd)
         case 0xEF:
@@ -117,13 +129,13 @@ enum MojibakeRepair {
         }
     }
 
-    private static func isLetterOrQuote(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || "«“‘\"'„‹".unicodeScalars.contains(scalar)
+    private static func isCapitalOrQuote(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isUppercase || "«“‘\"'„‹".unicodeScalars.contains(scalar)
     }
 
     /// Whether a symbol does not stand behind a letter in any writing.
     private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
-        "¤¦¨¬­¯±´¶¸µ¢£¥ƒ†‡ˆ˜".unicodeScalars.contains(scalar) || 0x80...0x9F ~= scalar.value
+        "¤¦¨¬\u{AD}¯±´¶¸µ¢£¥ƒ†‡ˆ˜".unicodeScalars.contains(scalar) || 0x80...0x9F ~= scalar.value
             || ["¡", "¼", "½", "¾", "¿", "©", "§", "‰", "€"].contains(scalar)
     }
 }

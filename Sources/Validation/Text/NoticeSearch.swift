@@ -6,15 +6,23 @@ struct NoticeSearch: Sendable {
     private static let reach = 600
 
     private let phrases: [[Unicode.Scalar]]
-    /// Whether a phrase begins with a character, small or not, by the last seven bits of its number.
-    private let starts: [Bool]
+    /// The most bytes that a phrase may have, in letters of any size.
+    private let longest: Int
+    /// One bit for each pair of bytes that a phrase may begin with, letters of ASCII small.
+    private let starts: [UInt64]
 
     init(_ kind: NoticePhrases.Kind) {
         phrases = NoticePhrases.builtIn[kind].map { Array($0.unicodeScalars) }
-        var starts = [Bool](repeating: false, count: 128)
-        for first in phrases.compactMap(\.first) {
-            for form in [first.properties.uppercaseMapping, first.properties.lowercaseMapping] {
-                for scalar in form.unicodeScalars { starts[Int(scalar.value % 128)] = true }
+        longest = phrases.map(\.count).max().map { $0 * 4 } ?? 0
+        var starts = [UInt64](repeating: 0, count: 0x10000 / 64)
+        for phrase in NoticePhrases.builtIn[kind] {
+            let rest = phrase.unicodeScalars.dropFirst().first.map(String.init) ?? ""
+            for form in [String(phrase.prefix(1)), phrase.prefix(1).uppercased()] {
+                // Of a first letter of several bytes, the first two; else that letter and the next.
+                let bytes = Array((form + rest).utf8.prefix(2))
+                guard bytes.count == 2 else { continue }
+                let pair = Self.pair(bytes[0], bytes[1])
+                starts[pair / 64] |= 1 << UInt64(pair % 64)
             }
         }
         self.starts = starts
@@ -22,50 +30,68 @@ struct NoticeSearch: Sendable {
 
     /// The first phrase near the begin or the end of a text, as a range of its UTF-8; `nil` where there is none.
     func first(atEndsOf text: UnsafeRawBufferPointer) -> Range<Int>? {
-        if text.count <= 2 * Self.reach { return first(in: text, 0..<text.count) }
-        return first(in: text, 0..<Self.reach) ?? first(in: text, text.count - Self.reach..<text.count)
+        if text.count <= 2 * Self.reach { return first(in: text, from: 0, to: text.count) }
+        return first(in: text, from: 0, to: Self.reach)
+            ?? first(in: text, from: text.count - Self.reach, to: text.count)
     }
 
     /// The phrase that a text ends in, but for brackets, dots and arrows; `nil` where there is none.
     func last(of text: UnsafeRawBufferPointer) -> Range<Int>? {
-        let tail = max(0, text.count - 120)..<text.count
-        guard let found = first(in: text, tail) else { return nil }
-        let isEnd = text[found.upperBound...].allSatisfy { byte in
-            byte >= 0x80 || !(UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20)
-        }
-        return isEnd && text.count - found.upperBound <= 12 ? found : nil
+        guard let found = first(in: text, from: max(0, text.count - 120), to: text.count) else { return nil }
+        let hasWordsAfter = text[found.upperBound...].contains(where: Self.isASCIILetter)
+        return hasWordsAfter || text.count - found.upperBound > 12 ? nil : found
     }
 
-    private func first(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Range<Int>? {
-        var scalars: [(value: Unicode.Scalar, offset: Int)] = []
-        var offset = range.lowerBound
-        // The range may begin and end within a character.
-        while offset < range.upperBound, text[offset] & 0xC0 == 0x80 { offset += 1 }
-        scalars.reserveCapacity(range.upperBound - offset)
-        for scalar in String(decoding: text[offset..<range.upperBound], as: UTF8.self).unicodeScalars {
-            scalars.append((scalar, offset))
-            offset += UTF8.width(scalar)
-        }
-        for start in scalars.indices where starts[Int(scalars[start].value.value % 128)] {
-            if start > 0, isLetter(scalars[start - 1].value), scalars[start].value.value < 0x600 { continue }
-            for phrase in phrases where matches(phrase, scalars[start...]) {
-                let end = start + phrase.count
-                return scalars[start].offset..<(end < scalars.count ? scalars[end].offset : min(offset, text.count))
+    private func first(in text: UnsafeRawBufferPointer, from start: Int, to end: Int) -> Range<Int>? {
+        starts.withUnsafeBufferPointer { starts in
+            var index = start
+            while index + 1 < end {
+                let pair = Self.pair(text[index], text[index + 1])
+                if starts[pair &>> 6] &>> UInt64(pair & 63) & 1 != 0, let found = phrase(in: text, at: index) {
+                    return found
+                }
+                index += 1
             }
+            return nil
+        }
+    }
+
+    /// The phrase that stands at an offset, and not within a word.
+    private func phrase(in text: UnsafeRawBufferPointer, at start: Int) -> Range<Int>? {
+        if start > 0, Self.isASCIILetter(text[start - 1]) { return nil }
+        // Letters of two bytes part words too; those of three are of scripts that do not.
+        if start > 1, text[start] < 0xE0, 0xC3...0xDF ~= text[start - 2], text[start - 1] >= 0x80 { return nil }
+        // Most places are out after a few letters.
+        guard match(in: text, from: start, count: 16, isWhole: false) != nil else { return nil }
+        return match(in: text, from: start, count: longest, isWhole: true).map { start..<start + $0 }
+    }
+
+    /// How many bytes the first phrase has that begins a text, or that begins as the text does.
+    private func match(in text: UnsafeRawBufferPointer, from start: Int, count: Int, isWhole: Bool) -> Int? {
+        let end = min(text.count, start + count)
+        let found = String(decoding: text[start..<end], as: UTF8.self).unicodeScalars
+        for phrase in phrases {
+            var length = 0
+            var matched = 0
+            for (expected, scalar) in zip(phrase, found) {
+                guard scalar == expected || isCapital(scalar, of: expected) else { break }
+                length += UTF8.width(scalar)
+                matched += 1
+            }
+            if matched == phrase.count || (!isWhole && matched >= 4) { return length }
         }
         return nil
     }
 
-    private func matches(
-        _ phrase: [Unicode.Scalar], _ text: ArraySlice<(value: Unicode.Scalar, offset: Int)>
-    ) -> Bool {
-        guard text.count >= phrase.count else { return false }
-        return zip(phrase, text).allSatisfy { expected, found in
-            expected == found.value
-                || (found.value.properties.isUppercase
-                    && found.value.properties.lowercaseMapping.unicodeScalars.elementsEqual([expected]))
-        }
+    private func isCapital(_ scalar: Unicode.Scalar, of small: Unicode.Scalar) -> Bool {
+        scalar.properties.isUppercase && scalar.properties.lowercaseMapping.unicodeScalars.elementsEqual([small])
     }
 
-    private func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
+    @inline(__always)
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(small(first)) << 8 | Int(small(second)) }
+
+    @inline(__always)
+    private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 }

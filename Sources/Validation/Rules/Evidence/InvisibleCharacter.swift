@@ -18,7 +18,9 @@ struct InvisibleCharacter: TextRule {
         ],
         nonTriggering: [
             .init(#"{"title": "می\u200Cخواهم"}"#), .init(#"{"title": "क्\u200Dष"}"#),
-            .init(#"{"title": "👩\u200D💻 and 🏴󠁧󠁢󠁥󠁮󠁧󠁿"}"#), .init(#"{"title": "ភាសា\u200Bខ្មែរ"}"#),
+            .init(
+                #"{"title": "👩\u200D💻 and 🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC65\uDB40\uDC6E\uDB40\uDC67\uDB40\uDC7F"}"#),
+            .init(#"{"title": "ភាសា\u200Bខ្មែរ"}"#),
         ])
     static let concern: TextConcerns = .invisible
 

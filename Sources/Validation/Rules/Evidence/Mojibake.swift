@@ -13,7 +13,7 @@ struct Mojibake: TextRule {
         triggering: [
             .init(#"{"text": "The spokesperson wouldnâ€™t answer."}"#),
             .init(#"{"title": "DÃ©claration du porte-parole"}"#),
-            .init(#"{"title": "ÐŸÑ€ÐµÑÑ-ÑÐ»ÑƒÐ¶Ð±Ð°"}"#),
+            .init(#"{"title": "Ð”Ð¾ÐºÐ»Ð°Ð´"}"#),
             .init(#"{"title": "Press statement Ã¢â‚¬â€œ corrected"}"#),
         ],
         nonTriggering: [
