@@ -34,4 +34,6 @@ struct BatchResult<Payload: Sendable>: Sendable {
     var items: [Item] = []
     /// What corpus rules want to compare.
     var occurrences = OccurrenceBatch()
+    /// The texts that are searched for in each other.
+    var texts = TextBatch()
 }

@@ -34,7 +34,7 @@ public enum RuleRegistry {
     /// The descriptions of all rules with a schema, apart from the schema's own keywords and faults of syntax.
     public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
         (consistency + provenance).flatMap { $0.descriptions(for: fields) } + corpus.map { $0.description }
-            + [CaptureDigest.missing, CaptureDigest.mismatch]
+            + RelatedText.descriptions + [CaptureDigest.missing, CaptureDigest.mismatch]
             + [PolicyApplication.unused, PolicyApplication.expired, PolicyApplication.uncheckedExpiry]
     }
 }

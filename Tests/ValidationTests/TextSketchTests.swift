@@ -1,0 +1,101 @@
+import TestSupport
+import Testing
+
+@testable import Validation
+
+private func words(_ text: String) -> [UInt64] {
+    var scanner = WordScanner()
+    var text = text
+    text.withUTF8 { scanner.scan(UnsafeRawBufferPointer($0)) }
+    return scanner.words
+}
+
+private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] {
+    var result: [(hash: UInt64, position: Int)] = []
+    Fingerprints.choose(from: words) { result.append(($0, $1)) }
+    return result
+}
+
+@Suite struct WordScannerTests {
+    @Test(arguments: [
+        ("The delegation's reply.", "THE DELEGATION’S — reply"), ("caf\u{E9}", "Cafe\u{301}"), ("Ёлка чай", "елка чаи\u{306}"),
+        ("co\u{AD}operate", "cooperate"), ("２０２１", "2021"), ("Ἀθῆναι", "αθηναι"), ("外交部 发言人。", "外交部发言人"),
+        ("\n\n a \t b ", "a,b"),
+    ])
+    func copiesCountAsTheSameWords(_ one: String, _ other: String) {
+        #expect(!words(one).isEmpty)
+        #expect(words(one) == words(other))
+    }
+
+    @Test(arguments: [("session 76", "session 75"), ("resolution", "resolutions"), ("a b", "ab"), ("外交", "交外"), ("о", "o")])
+    func differentWordsDiffer(_ one: String, _ other: String) {
+        #expect(words(one) != words(other))
+    }
+
+    @Test(arguments: [("", 0), ("…", 0), ("one", 1), ("one two 3", 3), ("朝鲜 is 2", 4), ("외교부 대변인", 6)])
+    func wordsAreCounted(_ text: String, _ count: Int) {
+        #expect(words(text).count == count)
+    }
+}
+
+@Suite struct FingerprintTests {
+    /// Two texts that share `guaranteedWords` words in a row share a fingerprint, whatever stands around them.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func aSharedPassageSharesAFingerprint(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        func random(_ count: Int) -> [UInt64] { (0..<count).map { _ in generator.next() & ~1 } }
+        let passage = random(Fingerprints.guaranteedWords)
+        let one = random(Int(seed)) + passage + random(30)
+        let other = random(50) + passage + random(Int(seed) % 7)
+        let shared = Set(fingerprints(one).map(\.hash)).intersection(fingerprints(other).map(\.hash))
+        #expect(!shared.isEmpty, "seed \(seed)")
+        #expect(fingerprints(passage).count == 1)
+    }
+
+    @Test func aboutTwoInSeventeenRunsAreChosen() {
+        var generator = SeededGenerator(seed: 5)
+        let chosen = fingerprints((0..<17_000).map { _ in generator.next() & ~1 })
+        #expect((1_800...2_200).contains(chosen.count))
+        #expect(Set(chosen.map(\.position)).count == chosen.count)
+    }
+
+    @Test func oneWordAgainAndAgainGivesFewFingerprints() {
+        let chosen = fingerprints(Array(repeating: 42, count: 16_000))
+        #expect(chosen.count <= 1_000)
+        #expect(Set(chosen.map(\.hash)).count == 1)
+    }
+
+    @Test(arguments: [0, 1, 7])
+    func textsWithoutARunHaveNone(count: Int) {
+        #expect(fingerprints(Array(repeating: 42, count: count)).isEmpty)
+    }
+}
+
+@Suite struct TextAlignmentTests {
+    private func bytes(_ text: String) -> [UInt8] { words(text).map { UInt8(truncatingIfNeeded: $0 >> 56) } }
+
+    @Test func aPassageIsFollowedOverSmallChanges() {
+        let one = bytes("p q r one two three four five six seven eight nine ten eleven twelve x y z")
+        let other = bytes("one two three four five and six seven eight nine TEN-A eleven twelve thirteen fourteen f g")
+        let alignment = TextAlignment(one, other, anchors: [.init(first: 4, second: 1)])
+        // `and` was put in, and `ten` became `TEN A`, after which no four words follow.
+        #expect(alignment.firstCovered == 9)
+        #expect(alignment.secondCovered == 9)
+        #expect(alignment.firstSpan == 3..<12)
+        #expect(alignment.secondSpan == 0..<10)
+    }
+
+    @Test func anchorsOutsideOfTheTextsCountForNothing() {
+        let alignment = TextAlignment([1, 2, 3], [1, 2, 3], anchors: [.init(first: 7, second: 0), .init(first: -1, second: 2)])
+        #expect(alignment.firstCovered == 0)
+        #expect(alignment.firstSpan.isEmpty)
+    }
+
+    @Test func textsThatRepeatThemselvesEnd() {
+        let one = [UInt8](repeating: 7, count: 20_000)
+        let anchors = stride(from: 0, to: 20_000, by: 8).map { TextAlignment.Anchor(first: $0, second: 20_000 - 1 - $0) }
+        let alignment = TextAlignment(one, one, anchors: anchors)
+        #expect(alignment.firstCovered > 10_000)
+        #expect(alignment.firstCovered <= 20_000)
+    }
+}
