@@ -72,11 +72,13 @@ struct ValidationJob {
         return ValidationRun(schema: schema, authorities: .builtIn, policy: policy, options: options, hook: hook)
     }
 
-    func makeReader() -> RecordReader {
+    func makeReader() -> RecordReader { makeReader(of: inputs.files) }
+
+    func makeReader(of files: [RecordFile]) -> RecordReader {
         var options = ReadingOptions()
         options.maxRecordBytes = input.maxRecordBytes
         if case .property(let name)? = schema.fields[.text]?.path.last { options.bodyProperty = name }
-        return RecordReader(files: inputs.files, options: options)
+        return RecordReader(files: files, options: options)
     }
 
     /// The SHA-256 digest of the schema's bytes.

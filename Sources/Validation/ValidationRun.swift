@@ -78,7 +78,8 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
     ///   - partial: takes the totals and whether the run fails by its policy, also where the run ends early.
     /// - Throws: whatever the environment throws; findings handed out before stand.
     public func run(
-        _ reader: sending RecordReader, against existing: sending RecordReader? = nil, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
+        _ reader: sending RecordReader, against existing: sending RecordReader? = nil, partial: inout ValidationOutcome,
+        receive: (LocatedFinding) throws -> Void,
         take: (_ id: String?, Payload) throws -> Void = { _, _ in }
     ) async throws {
         var collector = OutcomeCollector(policy: policy, outcome: partial)

@@ -18,7 +18,8 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
 
 @Suite struct WordScannerTests {
     @Test(arguments: [
-        ("The delegation's reply.", "THE DELEGATION’S — reply"), ("caf\u{E9}", "Cafe\u{301}"), ("Ёлка чай", "елка чаи\u{306}"),
+        ("The delegation's reply.", "THE DELEGATION’S — reply"), ("caf\u{E9}", "Cafe\u{301}"),
+        ("Ёлка чай", "елка чаи\u{306}"),
         ("co\u{AD}operate", "cooperate"), ("２０２１", "2021"), ("Ἀθῆναι", "αθηναι"), ("外交部 发言人。", "外交部发言人"),
         ("\n\n a \t b ", "a,b"),
     ])
@@ -27,7 +28,9 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
         #expect(words(one) == words(other))
     }
 
-    @Test(arguments: [("session 76", "session 75"), ("resolution", "resolutions"), ("a b", "ab"), ("外交", "交外"), ("о", "o")])
+    @Test(arguments: [
+        ("session 76", "session 75"), ("resolution", "resolutions"), ("a b", "ab"), ("外交", "交外"), ("о", "o"),
+    ])
     func differentWordsDiffer(_ one: String, _ other: String) {
         #expect(words(one) != words(other))
     }
@@ -52,10 +55,10 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
         #expect(fingerprints(passage).count == 1)
     }
 
-    @Test func aboutTwoInSeventeenRunsAreChosen() {
+    @Test func aboutTwoInThirtyThreeRunsAreChosen() {
         var generator = SeededGenerator(seed: 5)
         let chosen = fingerprints((0..<17_000).map { _ in generator.next() & ~1 })
-        #expect((1_800...2_200).contains(chosen.count))
+        #expect((930...1_130).contains(chosen.count))
         #expect(Set(chosen.map(\.position)).count == chosen.count)
     }
 
@@ -78,24 +81,27 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
         let one = bytes("p q r one two three four five six seven eight nine ten eleven twelve x y z")
         let other = bytes("one two three four five and six seven eight nine TEN-A eleven twelve thirteen fourteen f g")
         let alignment = TextAlignment(one, other, anchors: [.init(first: 4, second: 1)])
-        // `and` was put in, and `ten` became `TEN A`, after which no four words follow.
-        #expect(alignment.firstCovered == 9)
-        #expect(alignment.secondCovered == 9)
-        #expect(alignment.firstSpan == 3..<12)
-        #expect(alignment.secondSpan == 0..<10)
+        // `and` was put in; so was `A`, after which no four words follow that are the same.
+        #expect(alignment.firstCovered == 10)
+        #expect(alignment.secondCovered == 10)
+        #expect(alignment.firstSpan == 3..<13)
+        #expect(alignment.secondSpan == 0..<11)
     }
 
     @Test func anchorsOutsideOfTheTextsCountForNothing() {
-        let alignment = TextAlignment([1, 2, 3], [1, 2, 3], anchors: [.init(first: 7, second: 0), .init(first: -1, second: 2)])
+        let alignment = TextAlignment(
+            [1, 2, 3], [1, 2, 3], anchors: [.init(first: 7, second: 0), .init(first: -1, second: 2)])
         #expect(alignment.firstCovered == 0)
         #expect(alignment.firstSpan.isEmpty)
     }
 
     @Test func textsThatRepeatThemselvesEnd() {
         let one = [UInt8](repeating: 7, count: 20_000)
-        let anchors = stride(from: 0, to: 20_000, by: 8).map { TextAlignment.Anchor(first: $0, second: 20_000 - 1 - $0) }
+        let anchors = stride(from: 0, to: 20_000, by: 8).map {
+            TextAlignment.Anchor(first: $0, second: 20_000 - 1 - $0)
+        }
         let alignment = TextAlignment(one, one, anchors: anchors)
-        #expect(alignment.firstCovered > 10_000)
+        #expect(alignment.firstCovered > 1_000)
         #expect(alignment.firstCovered <= 20_000)
     }
 }

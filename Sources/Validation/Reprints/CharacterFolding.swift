@@ -51,12 +51,12 @@ struct CharacterFolding: Sendable {
 
     /// The lower-case letter without accents.
     private static func letter(_ scalar: Unicode.Scalar) -> UInt32 {
-        let lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-        if let base = cyrillicBases[lower.value] { return base }
+        var lower = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+        if let base = cyrillicBases[lower.value].flatMap(Unicode.Scalar.init) { lower = base }
         // Unicode's names say what a letter with an accent is made of: `LATIN SMALL LETTER E WITH ACUTE`.
-        guard let name = lower.properties.name, let base = name.split(separator: " WITH ", maxSplits: 1).first,
-            base.utf8.count < name.utf8.count
-        else { return lower.value }
+        guard let base = lower.properties.name?.split(separator: " WITH ", maxSplits: 1).first else {
+            return lower.value
+        }
         if let last = base.utf8.last, base.dropLast() == "LATIN SMALL LETTER " { return UInt32(last) | 0x20 }
         return hash(base)
     }

@@ -10,7 +10,7 @@ enum Fingerprints {
     /// The words of a run; of characters that are words twice as many.
     static let runWords = 8
     /// How many neighbouring runs have a fingerprint for certain.
-    static let window = 16
+    static let window = 32
     /// The words in a row that two texts share a fingerprint of for certain.
     static let guaranteedWords = runWords + window - 1
 

@@ -18,6 +18,8 @@ struct RelatedTextFinding: Sendable {
     /// The words of the text at `place` that it is about, from the first to the last, and how many there are.
     var span: Range<Int>
     var covered: Int
+    /// The day of the other text: of several originals the oldest is the likeliest.
+    var relatedDay: Int
 
     init(
         rule: RuleDescription, place: TextOverlap.Side, subject: TextOverlap.Side, other: TextOverlap.Side,
@@ -25,7 +27,9 @@ struct RelatedTextFinding: Sendable {
     ) {
         self.rule = rule
         self.place = place.text.occurrence
-        related = place.text.occurrence == subject.text.occurrence ? other.text.occurrence : subject.text.occurrence
+        let related = place.text.occurrence == subject.text.occurrence ? other : subject
+        self.related = related.text.occurrence
+        relatedDay = Int(related.entry.day)
         self.message = message
         self.help = help
         span = place.span
@@ -41,16 +45,17 @@ struct RelatedTextFinding: Sendable {
             related: [.init(location: related.location, record: related.id, message: "the other text")], fix: fix)
     }
 
+    /// Less for a finding that is taken before others about the same passage; of equal ones the first in the input.
+    private var precedence: [Int] {
+        [isSilent ? 0 : 1, -covered, relatedDay, related.record, related.location.byteRange.lowerBound]
+    }
+
     /// Those findings about one record that are reported: of several about one passage the one that covers most.
     ///
     /// - Parameter findings: in any order; the result depends only on what they are.
     static func reported(_ findings: [RelatedTextFinding]) -> [RelatedTextFinding] {
         let ordered = findings.sorted { left, right in
-            (left.isSilent ? 0 : 1, -left.covered, left.related.location.file, left.related.location.byteRange.lowerBound)
-                < (
-                    right.isSilent ? 0 : 1, -right.covered, right.related.location.file,
-                    right.related.location.byteRange.lowerBound
-                )
+            left.precedence.lexicographicallyPrecedes(right.precedence)
         }
         var taken: [Range<Int>] = []
         var reported: [RelatedTextFinding] = []
@@ -84,7 +89,8 @@ extension RelatedTextFinding {
         ).encode(into: &bytes)
         Occurrence(
             record: 0, defines: fix != nil,
-            location: SourceLocation(file: "", line: 0, column: 0, byteRange: fix?.byteRange ?? 0..<0), id: nil,
+            location: SourceLocation(file: "", line: relatedDay, column: 0, byteRange: fix?.byteRange ?? 0..<0),
+            id: nil,
             pointer: "", value: ""
         ).encode(into: &bytes)
     }
@@ -99,6 +105,7 @@ extension RelatedTextFinding {
         help = rest.location.file
         covered = rest.location.line
         span = rest.location.byteRange
+        relatedDay = change.location.line
         message = rest.pointer
         if change.defines {
             fix = Diagnostic.Fix(

@@ -15,7 +15,8 @@ struct RelationFields: Sendable {
     init?(_ fields: FieldDeclarations) {
         guard let element = fields[.relation]?.path, element.count == 2, element[1] == .elements,
             case .property(let list) = element[0],
-            let type = fields[.relationType]?.path, type.dropLast() == element[...], case .property(let typeName)? = type.last,
+            let type = fields[.relationType]?.path, type.dropLast() == element[...],
+            case .property(let typeName)? = type.last,
             let record = fields[.relationRecord]?.path, record.dropLast() == element[...],
             case .property(let recordName)? = record.last
         else { return nil }
@@ -32,7 +33,9 @@ struct RelationFields: Sendable {
             ComparedText.Insertion(form: form, byteRange: recordStart + start..<recordStart + end)
         }
         guard let relations = root[list] else {
-            guard let last = root.members.reduce(nil, { _, member in member.value.range.upperBound }) else { return nil }
+            guard let last = root.members.reduce(nil, { _, member in member.value.range.upperBound }) else {
+                return nil
+            }
             return at(last, last, .member)
         }
         switch relations.kind {

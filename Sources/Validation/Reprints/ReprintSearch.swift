@@ -72,27 +72,40 @@ final class ReprintSearch {
             (entries[left].wordsHash, entries[left].wordCount, ranks[left])
                 < (entries[right].wordsHash, entries[right].wordCount, ranks[right])
         }
-        var first = order[0]
-        var firstWords: [UInt8] = []
-        for index in order.dropFirst() {
-            guard entries[index].wordsHash == entries[first].wordsHash,
-                entries[index].wordCount == entries[first].wordCount
-            else {
-                first = index
-                firstWords = []
-                continue
-            }
-            // What is found does not rest on hashes alone.
-            if firstWords.isEmpty { firstWords = try words(of: first) }
-            guard try words(of: index) == firstWords else { continue }
-            isRepeated[index] = true
-            if entries[index].isReference, entries[first].isReference { continue }
-            try receive(
-                overlap(
-                    later: index, earlier: first,
-                    TextAlignment(ofEqualTextsWith: firstWords.count)))
+        var start = 0
+        while start < order.count {
+            let first = entries[order[start]]
+            let end =
+                order[start...].firstIndex {
+                    entries[$0].wordsHash != first.wordsHash || entries[$0].wordCount != first.wordCount
+                } ?? order.count
+            if end - start > 1 { try report(repeats: order[start..<end], &isRepeated, receive) }
+            start = end
         }
         return isRepeated
+    }
+
+    /// Reports texts of which all have one hash, the earliest first. Where texts are the same byte for byte, and do not
+    /// name another record, `corpus/same-text` reports all but the first of the input.
+    private func report(
+        repeats: ArraySlice<Int>, _ isRepeated: inout [Bool], _ receive: (TextOverlap) throws -> Void
+    ) throws {
+        guard let first = repeats.first else { return }
+        // What is found does not rest on hashes alone.
+        let firstWords = try words(of: first)
+        let same = try repeats.dropFirst().filter { try words(of: $0) == firstWords }
+        let unrelated = ([first] + same).filter { !entries[$0].namesRecord }
+        let firstOfBytes = Dictionary(unrelated.map { (entries[$0].bytesHash, $0) }, uniquingKeysWith: min)
+        for index in same {
+            isRepeated[index] = true
+            if entries[index].isReference, entries[first].isReference { continue }
+            if !entries[index].namesRecord {
+                if firstOfBytes[entries[index].bytesHash] != index { continue }
+                if !entries[first].namesRecord, entries[index].bytesHash == entries[first].bytesHash { continue }
+            }
+            try receive(
+                overlap(later: index, earlier: first, TextAlignment(ofEqualTextsWith: firstWords.count)))
+        }
     }
 
     // MARK: Pairs

@@ -26,7 +26,8 @@ struct TextAlignment: Equatable {
     /// Complexity: O(words of both + anchors), by a limit on the steps for texts that repeat themselves.
     init(_ first: [UInt8], _ second: [UInt8], anchors: [Anchor]) {
         var search = Search(
-            first: first, second: second, steps: 64 * min(first.count, second.count) + 16 * (first.count + second.count))
+            first: first, second: second, steps: 64 * min(first.count, second.count) + 16 * (first.count + second.count)
+        )
         // The last place in the first text that was followed on each diagonal.
         var followed: [Int: Int] = [:]
         for anchor in anchors {
@@ -100,7 +101,8 @@ struct TextAlignment: Equatable {
         }
 
         private func isAlike(_ place: Anchor, _ distance: Int, _ forward: Bool) -> Bool {
-            let (one, other) = forward
+            let (one, other) =
+                forward
                 ? (place.first + distance, place.second + distance)
                 : (place.first - 1 - distance, place.second - 1 - distance)
             return one >= 0 && one < first.count && other >= 0 && other < second.count && first[one] == second[other]
@@ -111,7 +113,8 @@ struct TextAlignment: Equatable {
             for total in 1...2 * TextAlignment.reach {
                 for skipped in max(0, total - TextAlignment.reach)...min(total, TextAlignment.reach) {
                     steps -= 1
-                    let next = forward
+                    let next =
+                        forward
                         ? place.moved(skipped, total - skipped) : place.moved(-skipped, skipped - total)
                     if (0..<TextAlignment.certainWords).allSatisfy({ isAlike(next, $0, forward) }) { return next }
                 }

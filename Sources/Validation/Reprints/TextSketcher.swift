@@ -16,6 +16,8 @@ struct TextEntry: Sendable {
     var day: Int32
     /// Whether the record is one of an existing corpus, which is not reported itself.
     var isReference: Bool
+    /// Whether the record declares a relation to another.
+    var namesRecord: Bool
     /// Of all words in order.
     var wordsHash: UInt64
     /// Of the bytes as they are.
@@ -82,13 +84,15 @@ struct TextSketcher: Sendable {
             wordsHash = (wordsHash &+ word) &* 0x9E37_79B9_7F4A_7C15
             characters &+= Int(truncatingIfNeeded: word & 1)
         }
-        details(of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * characters > words.count)
-            .encode(into: &batch.bytes)
+        let details = details(
+            of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * characters > words.count)
+        details.encode(into: &batch.bytes)
         batch.entries.append(
             TextEntry(
                 start: start, wordCount: UInt32(words.count),
                 detailCount: UInt32(batch.bytes.count - start - words.count), day: day(of: record),
-                isReference: ordinal < 0, wordsHash: wordsHash ^ wordsHash >> 32, bytesHash: bytesHash))
+                isReference: ordinal < 0, namesRecord: details.relations.contains { $0.target != nil },
+                wordsHash: wordsHash ^ wordsHash >> 32, bytesHash: bytesHash))
     }
 
     private func details(
@@ -109,7 +113,8 @@ struct TextSketcher: Sendable {
         func relation(_ node: JSONNode, type: JSONNode?, target: JSONNode?) -> ComparedText.Relation {
             ComparedText.Relation(
                 type: type.flatMap { $0.kind == .string ? $0.string : nil },
-                target: target.flatMap { $0.kind == .string ? $0.string : nil }, location: origin.location(of: node.range),
+                target: target.flatMap { $0.kind == .string ? $0.string : nil },
+                location: origin.location(of: node.range),
                 pointer: record.root.pointer(to: node.index) ?? "")
         }
         guard let relations else {
@@ -141,7 +146,8 @@ private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: bytes.count)
     var index = 0
     while index &+ 8 <= bytes.count {
-        hash = (hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        hash =
+            (hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
             &* 0x9E37_79B9_7F4A_7C15
         hash ^= hash >> 32
         index &+= 8

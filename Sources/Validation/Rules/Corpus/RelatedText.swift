@@ -13,17 +13,19 @@ struct RelatedText: Sendable {
         rationale: """
             One statement is issued, carried by an agency, reprinted and aggregated. Copies that are not related count \
             as several statements, and the reader of a copy does not learn where it comes from. Case, punctuation and \
-            accents do not count in the comparison, and passages of less than 23 words need not be found.
+            accents do not count in the comparison, and passages of less than 39 words need not be found.
             """,
         triggering: [
             .init(
                 #"{"id": "xav-a", "text": "\#(sample)"}"#,
-                #"{"id": "xav-b", "source": {"publisher": "Mirnara Digest"}, "text": "Mirnara Digest. \#(sample) Read more."}"#)
+                #"{"id": "xav-b", "source": {"publisher": "Mirnara Digest"}, "text": "Mirnara Digest. \#(sample) Read more."}"#
+            )
         ],
         nonTriggering: [
             .init(
                 #"{"id": "xav-a", "text": "\#(sample)"}"#,
-                #"{"id": "xav-b", "text": "\#(sample) More.", "relations": [{"type": "reprint_of", "record": "xav-a"}]}"#)
+                #"{"id": "xav-b", "text": "\#(sample) More.", "relations": [{"type": "reprint_of", "record": "xav-a"}]}"#
+            )
         ])
     static let excerpt = RuleDescription(
         id: "corpus/excerpt", kind: .gap, severity: .warning,
@@ -66,12 +68,14 @@ struct RelatedText: Sendable {
         triggering: [
             .init(
                 #"{"id": "xav-a", "text": "\#(sample)"}"#,
-                #"{"id": "xav-b", "text": "\#(sample) More.", "relations": [{"type": "translation_of", "record": "xav-a"}]}"#)
+                #"{"id": "xav-b", "text": "\#(sample) More.", "relations": [{"type": "translation_of", "record": "xav-a"}]}"#
+            )
         ],
         nonTriggering: [
             .init(
                 #"{"id": "xav-a", "text": "\#(sample)"}"#,
-                #"{"id": "xav-b", "text": "\#(otherSample)", "relations": [{"type": "translation_of", "record": "xav-a"}]}"#)
+                #"{"id": "xav-b", "text": "\#(otherSample)", "relations": [{"type": "translation_of", "record": "xav-a"}]}"#
+            )
         ])
 
     static let descriptions = [reprint, excerpt, revision, contradicted]
@@ -99,14 +103,9 @@ struct RelatedText: Sendable {
         if let finding = contradiction(subject, other, relation) ?? contradiction(other, subject, relation) {
             return finding
         }
-        guard let place = subject.text.occurrence.record >= 0 ? subject : other.text.occurrence.record >= 0 ? other : nil
+        guard
+            let place = subject.text.occurrence.record >= 0 ? subject : other.text.occurrence.record >= 0 ? other : nil
         else { return nil }
-        // `corpus/same-text` speaks of texts that are the same byte for byte, where neither names another record.
-        if subject.entry.bytesHash == other.entry.bytesHash, subject.entry.wordsHash == other.entry.wordsHash,
-            !(subject.text.relations + other.text.relations).contains(where: { $0.target != nil })
-        {
-            return nil
-        }
         if declaresOrigin(subject.text) { return nil }
         var finding = RelatedTextFinding(
             rule: description(of: relation), place: place, subject: subject, other: other,
