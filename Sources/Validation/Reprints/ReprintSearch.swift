@@ -9,7 +9,7 @@ import Storage
 /// are the same word for word count as one there, so that a text that was copied a thousand times is still found; each of
 /// its copies is held against the first. Of each text at most `candidates` others are aligned.
 ///
-/// Memory: 48 bytes a text, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
+/// Memory: about 64 bytes a text, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
 /// to the temporary folder. Complexity: O(n log n) in the words of the corpus.
 final class ReprintSearch {
     /// The most texts that a passage stands in and is still compared by.

@@ -33,12 +33,21 @@ struct WordScanner: Sendable {
                 let byte = text[index]
                 if byte < 0x80 {
                     index &+= 1
-                    let letter = letters[Int(byte)]
-                    if letter != 0 {
+                    var letter = letters[Int(byte)]
+                    if letter == 0 {
+                        if hash != Self.seed {
+                            words.append(Self.finish(hash))
+                            hash = Self.seed
+                        }
+                        continue
+                    }
+                    // The rest of a word, as far as it is ASCII.
+                    while true {
                         hash = (hash ^ UInt64(letter)) &* 0x9E37_79B9_7F4A_7C15
-                    } else if hash != Self.seed {
-                        words.append(Self.finish(hash))
-                        hash = Self.seed
+                        guard index < text.count, text[index] < 0x80 else { break }
+                        letter = letters[Int(text[index])]
+                        if letter == 0 { break }
+                        index &+= 1
                     }
                     continue
                 }
