@@ -20,7 +20,10 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
     @Test(arguments: [
         ("The delegation's reply.", "THE DELEGATION’S — reply"), ("caf\u{E9}", "Cafe\u{301}"),
         ("Ёлка чай", "елка чаи\u{306}"),
-        ("co\u{AD}operate", "cooperate"), ("２０２１", "2021"), ("Ἀθῆναι", "αθηναι"), ("外交部 发言人。", "外交部发言人"),
+        ("co\u{AD}operate", "cooperate"),
+        ("Inter\u{AD}nationali\u{AD}sation 12345678!", "INTERNATIONALISATION, 12345678"),
+        ("Übernächtigungsgebühr", "ubernachtigungsgebuhr"), ("@[`{/: a zA Z09\u{1}", "A,ZA,z09"), ("２０２１", "2021"),
+        ("Ἀθῆναι", "αθηναι"), ("外交部 发言人。", "外交部发言人"),
         ("\n\n a \t b ", "a,b"),
     ])
     func copiesCountAsTheSameWords(_ one: String, _ other: String) {
@@ -33,6 +36,16 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
     ])
     func differentWordsDiffer(_ one: String, _ other: String) {
         #expect(words(one) != words(other))
+    }
+
+    /// What stands before a word, and where its bytes lie, does not count.
+    @Test(arguments: 0...20)
+    func aWordIsTheSameEverywhere(shift: Int) {
+        let long = words("Nordostseekanalverwaltung, ab 12")
+        let before = String(repeating: ".", count: shift)
+        #expect(words(before + "nordostseekanalverwaltung\tab  12" + before) == long)
+        #expect(Set(long).count == 3)
+        #expect(words(String(repeating: "a", count: shift)) != words(String(repeating: "a", count: shift + 1)))
     }
 
     @Test(arguments: [("", 0), ("…", 0), ("one", 1), ("one two 3", 3), ("朝鲜 is 2", 4), ("외교부 대변인", 6)])
