@@ -23,6 +23,12 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The most findings that text shows; 0 shows all.", valueName: "count"))
     var maxFindings = 100
 
+    @Option(
+        help: ArgumentHelp(
+            "An existing corpus, release or file that the records are to join: ids, texts and references are compared with it.",
+            valueName: "path"))
+    var against: String?
+
     @Flag(
         help: """
             Leave values out of messages, and source lines out of text; names of members, pointers and record ids stay.
@@ -62,8 +68,10 @@ struct ValidateCommand: AsyncParsableCommand {
         let job = try ValidationJob(input)
         var report = try Report(format: findings.format, maxFindings: maxFindings, job: job)
         let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
+        let existing = try against.map(ExistingRecords.files)
         let outcome = try await report.follow { receive, outcome in
-            try await run.run(job.makeReader(), partial: &outcome, receive: receive)
+            try await run.run(
+                job.makeReader(), against: existing.map { job.makeReader(of: $0) }, partial: &outcome, receive: receive)
         }
         if let fixes { Terminal.complain("chancery: \(fixes.summary(outcome.summary))") }
         if outcome.fails { throw ExitCode.findings }

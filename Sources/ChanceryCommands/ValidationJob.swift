@@ -71,7 +71,9 @@ struct ValidationJob {
         return ValidationRun(schema: schema, authorities: .builtIn, policy: policy, options: options, hook: hook)
     }
 
-    func makeReader() -> RecordReader { RecordReader(files: inputs.files, options: readingOptions) }
+    func makeReader() -> RecordReader { makeReader(of: inputs.files) }
+
+    func makeReader(of files: [RecordFile]) -> RecordReader { RecordReader(files: files, options: readingOptions) }
 
     /// How the files are read.
     var readingOptions: ReadingOptions {

@@ -103,12 +103,12 @@ func wordsAreEqual<Word: FixedWidthInteger & BitwiseCopyable>(
 func appendUnescaped(_ raw: UnsafeRawBufferPointer, to result: inout [UInt8]) {
     var index = 0
     while index < raw.count {
-        let byte = raw[index]
-        guard byte == UInt8(ascii: "\\") else {
-            result.append(byte)
-            index += 1
-            continue
-        }
+        // Most of a text stands between escapes: it is copied in runs.
+        var end = index
+        while end < raw.count, raw[end] != UInt8(ascii: "\\") { end &+= 1 }
+        result.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[index..<end]))
+        index = end
+        if index == raw.count { return }
         let escape = raw[index + 1]
         index += 2
         switch escape {

@@ -36,4 +36,6 @@ struct BatchResult<Payload: Sendable>: Sendable {
     var weight: Int { items.count + occurrences.payloadEnds.count / 8 }
     /// What corpus rules want to compare.
     var occurrences = OccurrenceBatch()
+    /// The texts that are searched for in each other.
+    var texts = TextBatch()
 }

@@ -45,7 +45,7 @@ struct Verdict {
 
 /// A value's place, kept from when its record went by until the end.
 struct Occurrence: Sendable, Hashable {
-    /// The record's position in the input.
+    /// The record's position in the input; negative for one of an existing corpus, which is not reported itself.
     var record: Int
     /// Whether others refer to it.
     var defines: Bool

@@ -25,18 +25,23 @@ struct OccurrenceBatch: Sendable {
 /// runs go to the temporary folder.
 struct CorpusState: ~Copyable {
     private let rules: [any CorpusRule]
+    private let relatedText: RelatedText?
+    private let reprints: ReprintSearch
     private let occurrences: ExternalSorter
     private let memoryBudget: Int
     private let temporaryFolder: String
 
-    init(rules: [any CorpusRule], memoryBudget: Int, temporaryFolder: String) {
+    init(rules: [any CorpusRule], relatedText: RelatedText?, memoryBudget: Int, temporaryFolder: String) {
         self.rules = rules
+        self.relatedText = relatedText
+        reprints = ReprintSearch(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
         self.memoryBudget = memoryBudget
         self.temporaryFolder = temporaryFolder
         occurrences = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
     }
 
-    mutating func add(_ batch: OccurrenceBatch) throws {
+    mutating func add(_ batch: OccurrenceBatch, _ texts: TextBatch) throws {
+        try reprints.add(texts)
         var start = 0
         for (index, end) in batch.payloadEnds.enumerated() {
             let key = batch.keys[index * OccurrenceBatch.keyBytes..<(index + 1) * OccurrenceBatch.keyBytes]
@@ -62,35 +67,74 @@ struct CorpusState: ~Copyable {
             }
             var bytes = Array(payload)[...]
             let occurrence = Occurrence(decoding: &bytes)
-            if rules[Int(value[0])].judge(occurrence, first: first) != nil {
+            if occurrence.record >= 0, rules[Int(value[0])].judge(occurrence, first: first) != nil {
                 try Self.add(occurrence, first: first, rule: value[0], to: faults)
             }
             first = first ?? occurrence
         }
+        if let relatedText {
+            try reprints.finish { overlap in
+                if let finding = relatedText.judge(overlap) { try Self.add(finding, to: faults) }
+            }
+        }
         let ordered = try faults.finish()
+        // All findings about related texts of one record come together, one after the other.
+        var related: [RelatedTextFinding] = []
+        func flush() throws {
+            for finding in RelatedTextFinding.reported(related) {
+                try receive(finding.diagnostic, finding.place.record)
+            }
+            related.removeAll()
+        }
         while let (key, payload) = try ordered.next() {
             var bytes = Array(payload)[...]
+            if key.last == Self.relatedTextKey {
+                let finding = RelatedTextFinding(decoding: &bytes)
+                if let last = related.last, last.place != finding.place { try flush() }
+                related.append(finding)
+                continue
+            }
+            try flush()
             let occurrence = Occurrence(decoding: &bytes)
             let first = bytes.isEmpty ? nil : Occurrence(decoding: &bytes)
             if let rule = key.last, let diagnostic = Self.diagnostic(rules[Int(rule)], occurrence, first) {
                 try receive(diagnostic, occurrence.record)
             }
         }
+        try flush()
+    }
+
+    /// Stands for the rules about related texts where others have their position.
+    private static let relatedTextKey: UInt8 = 0xFF
+
+    private static func add(_ finding: RelatedTextFinding, to faults: ExternalSorter) throws {
+        var payload: [UInt8] = []
+        finding.encode(into: &payload)
+        try payload.withUnsafeBytes { payload in
+            try key(of: finding.place, rule: relatedTextKey).withUnsafeBytes { key in
+                try faults.add(key: key, payload: payload)
+            }
+        }
+    }
+
+    /// A key that sorts findings into the order of the input.
+    private static func key(of occurrence: Occurrence, rule: UInt8) -> [UInt8] {
+        var key: [UInt8] = []
+        // Big-endian numbers sort by their bytes.
+        for number in [occurrence.record, occurrence.location.byteRange.lowerBound] {
+            withUnsafeBytes(of: UInt64(number).bigEndian) { key.append(contentsOf: $0) }
+        }
+        key.append(rule)
+        return key
     }
 
     private static func add(
         _ occurrence: Occurrence, first: Occurrence?, rule: UInt8, to faults: ExternalSorter
     ) throws {
-        // Big-endian numbers sort by their bytes.
-        var key: [UInt8] = []
-        for number in [occurrence.record, occurrence.location.byteRange.lowerBound] {
-            withUnsafeBytes(of: UInt64(number).bigEndian) { key.append(contentsOf: $0) }
-        }
-        key.append(rule)
         var payload: [UInt8] = []
         occurrence.encode(into: &payload)
         first?.encode(into: &payload)
-        try key.withUnsafeBytes { key in
+        try key(of: occurrence, rule: rule).withUnsafeBytes { key in
             try payload.withUnsafeBytes { try faults.add(key: key, payload: $0) }
         }
     }

@@ -9,6 +9,8 @@ struct ValidationPlan<Payload: Sendable>: Sendable {
     let levels: Set<ValidationLevel>
     let recordRules: [any RecordCheck]
     let corpusRules: [any CorpusRule]
+    /// Whether texts are searched for in each other.
+    let comparesTexts: Bool
     let captures: CaptureDigest?
     let limits: JSONLimits
     let wantsExcerpts: Bool
@@ -40,10 +42,12 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     private var reading: RecordReading
     /// Whether there is nothing to say of a record that parses and that the schema accepts.
     private let isSilentWhereAccepted: Bool
+    private var sketcher: TextSketcher?
 
     init(_ plan: ValidationPlan<Payload>) {
         self.plan = plan
         reading = RecordReading(plan.schema, plan.limits)
+        sketcher = plan.comparesTexts ? TextSketcher(plan.schema.fields) : nil
         isSilentWhereAccepted =
             plan.levels.contains(.schema) && plan.recordRules.isEmpty && plan.corpusRules.isEmpty
             && plan.captures == nil && plan.hook == nil && !plan.wantsProvenance
@@ -68,7 +72,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                     continue
                 }
                 let record = try batch.withText(of: raw) { text in
-                    try validate(text, raw, batch, occurrences: &result.occurrences)
+                    try validate(text, raw, batch, &result)
                 }
                 if record.findings.isEmpty, record.payload == nil, record.provenanceLevel == nil {
                     result.silentRecords += 1
@@ -81,7 +85,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     }
 
     private mutating func validate(
-        _ text: UnsafeRawBufferPointer, _ raw: RawRecord, _ batch: RecordBatch, occurrences: inout OccurrenceBatch
+        _ text: UnsafeRawBufferPointer, _ raw: RawRecord, _ batch: RecordBatch, _ result: inout BatchResult<Payload>
     ) throws -> BatchResult<Payload>.Record {
         var record = BatchResult<Payload>.Record(ordinal: raw.ordinal)
         let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text, source: batch.source)
@@ -107,9 +111,38 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                 record.id = view.id
             }
             if plan.wantsProvenance { record.provenanceLevel = ProvenanceLevel.of(view) }
-            collectOccurrences(in: view, origin, ordinal: raw.ordinal, into: &occurrences)
+            collect(view, origin, ordinal: raw.ordinal, batch.file, into: &result)
         }
         return record
+    }
+
+    /// Takes what records of an existing corpus are compared by; they are not validated, and malformed ones are passed.
+    mutating func compare(_ pending: PendingBatch) -> BatchResult<Payload> {
+        let batch = pending.converted()
+        var result = BatchResult<Payload>()
+        for case .record(let raw) in batch.items {
+            batch.withText(of: raw) { text in
+                let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text)
+                guard reading.parser.parse(text, onto: &reading.tape) else { return }
+                reading.tape.withRoot(of: text) { root in
+                    let view = RecordView(root: root, fields: plan.schema.fields)
+                    collect(view, origin, ordinal: -1 - raw.ordinal, batch.file, into: &result)
+                }
+            }
+        }
+        return result
+    }
+
+    private mutating func collect(
+        _ view: RecordView, _ origin: RecordOrigin, ordinal: Int, _ file: RecordFile,
+        into result: inout BatchResult<Payload>
+    ) {
+        collectOccurrences(in: view, origin, ordinal: ordinal, into: &result.occurrences)
+        let isChangeable = file.form == .json || file.form == .jsonLines
+        let recordStart =
+            isChangeable && !file.isGzip && file.path != RecordFile.standardInput.path
+            ? origin.location(of: 0..<0).byteRange.lowerBound : nil
+        sketcher?.add(view, origin, ordinal: ordinal, recordStart: recordStart, to: &result.texts)
     }
 
     private func collectOccurrences(

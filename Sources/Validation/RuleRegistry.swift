@@ -51,7 +51,7 @@ public enum RuleRegistry {
     public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
         (consistency + evidence + provenance).flatMap { $0.descriptions(for: fields) } + text.map { $0.description }
             + corpus.map { $0.description }
-            + [CaptureDigest.missing, CaptureDigest.mismatch]
+            + RelatedText.descriptions + [CaptureDigest.missing, CaptureDigest.mismatch]
             + [PolicyApplication.unused, PolicyApplication.expired, PolicyApplication.uncheckedExpiry]
     }
 }

@@ -34,6 +34,7 @@ public struct ValidationOptions: Sendable {
 /// other follow at the end, again in the order of the input.
 public struct ValidationRun<Payload: Sendable>: Sendable {
     private let plan: ValidationPlan<Payload>
+    private let relatedText: RelatedText?
     private let options: ValidationOptions
     private let policy: FindingPolicy
 
@@ -57,10 +58,12 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
         // Gaps are about fields, not about syntax or schema: a run of these two levels alone does not look for them.
         let wantsProvenance = !options.levels.isDisjoint(with: [.consistency, .evidence, .corpus])
         if wantsProvenance { recordRules += RuleRegistry.provenance.compactMap { $0.init(context) } }
+        relatedText = options.levels.contains(.corpus) ? RelatedText(schema.fields) : nil
         plan = ValidationPlan(
             schema: schema, levels: options.levels, recordRules: recordRules,
             corpusRules: options.levels.contains(.corpus)
                 ? RuleRegistry.corpus.compactMap { $0.init(schema.fields) } : [],
+            comparesTexts: relatedText != nil,
             captures: options.levels.contains(.evidence)
                 ? options.captures.flatMap { CaptureDigest(schema.fields, captures: $0) } : nil,
             limits: options.limits, wantsExcerpts: options.wantsExcerpts, wantsProvenance: wantsProvenance, hook: hook)
@@ -72,12 +75,15 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - reader: gives the records.
+    ///   - existing: gives the records of an existing corpus that these are to join. They are held against each other
+    ///     with them, and not validated or reported themselves.
     ///   - receive: takes findings that stand, in order.
     ///   - take: takes each parsed record's id and what the hook made of it, in order.
     ///   - partial: takes the totals and whether the run fails by its policy, also where the run ends early.
     /// - Throws: whatever the environment throws; findings handed out before stand.
     public func run(
-        _ reader: sending RecordReader, partial: inout ValidationOutcome, receive: (LocatedFinding) throws -> Void,
+        _ reader: sending RecordReader, against existing: sending RecordReader? = nil, partial: inout ValidationOutcome,
+        receive: (LocatedFinding) throws -> Void,
         take: (_ id: String?, Payload) throws -> Void = { _, _ in }
     ) async throws {
         var collector = OutcomeCollector(policy: policy, outcome: partial)
@@ -88,11 +94,17 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
             partial = collector.outcome
         }
         var corpus = CorpusState(
-            rules: plan.corpusRules, memoryBudget: options.memoryBudget, temporaryFolder: options.temporaryFolder)
+            rules: plan.corpusRules, relatedText: relatedText, memoryBudget: options.memoryBudget,
+            temporaryFolder: options.temporaryFolder)
         for finding in options.inputFindings { try collector.collect(finding, record: nil, receive: receive) }
-        try await forEachBatch(of: reader) { result in
+        if let existing {
+            try await forEachBatch(of: existing, { $0.compare($1) }) { result in
+                try corpus.add(result.occurrences, result.texts)
+            }
+        }
+        try await forEachBatch(of: reader, { try $0.validate($1) }) { result in
             try collector.collect(result, receive: receive, take: take)
-            try corpus.add(result.occurrences)
+            try corpus.add(result.occurrences, result.texts)
         }
         try corpus.finish { diagnostic, record in
             try collector.collect(diagnostic, record: record, receive: receive)
@@ -103,7 +115,9 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
 
     /// Validates batches on several workers and hands out their results in the order of the input.
     private func forEachBatch(
-        of reader: sending RecordReader, _ body: (BatchResult<Payload>) throws -> Void
+        of reader: sending RecordReader,
+        _ work: @escaping @Sendable (inout RecordValidator<Payload>, PendingBatch) throws -> BatchResult<Payload>,
+        _ body: (BatchResult<Payload>) throws -> Void
     ) async throws {
         let jobs = max(1, options.jobs)
         let source = SharedReader(reader)
@@ -114,7 +128,7 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
                 group.addTask { [plan] in
                     var validator = RecordValidator(plan)
                     while let (position, batch) = source.next() {
-                        let result = Result { try validator.validate(try batch.get()) }
+                        let result = Result { try work(&validator, try batch.get()) }
                         let weight = (try? result.get().weight) ?? 0
                         guard await channel.send(result, weight: weight, at: position) else { return }
                     }

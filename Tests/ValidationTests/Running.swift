@@ -27,21 +27,28 @@ struct Findings {
 /// Validates records given as the lines of a JSON Lines file.
 func validate(
     _ lines: [String], schema: CompiledSchema? = nil, policy: FindingPolicy = FindingPolicy(), jobs: Int = 1,
-    levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20
+    levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20,
+    existing: [String] = []
 ) async throws -> Findings {
     let folder = try ProjectFolder.makeTemporary()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "records.jsonl")
     try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    let existingFile = folder.appending(path: "existing.jsonl")
+    try Data(existing.joined(separator: "\n").utf8).write(to: existingFile)
+    let existingFiles =
+        existing.isEmpty
+        ? [] : [RecordFile(displayPath: "existing.jsonl", path: existingFile.path(), form: .jsonLines)]
     return try await validate(
         [RecordFile(displayPath: "records.jsonl", path: file.path(), form: .jsonLines)], schema: schema, policy: policy,
-        jobs: jobs, levels: levels, memoryBudget: memoryBudget)
+        jobs: jobs, levels: levels, memoryBudget: memoryBudget, existing: existingFiles)
 }
 
 /// Validates files.
 func validate(
     _ files: [RecordFile], schema: CompiledSchema? = nil, policy: FindingPolicy = FindingPolicy(), jobs: Int = 1,
-    levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20
+    levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20,
+    existing: [RecordFile] = []
 ) async throws -> Findings {
     var options = ValidationOptions()
     options.jobs = jobs
@@ -50,7 +57,8 @@ func validate(
     let run = ValidationRun<Never>(
         schema: try schema ?? statementSchema.get(), authorities: .builtIn, policy: policy, options: options)
     var findings = Findings(diagnostics: [], outcome: ValidationOutcome())
-    try await run.run(RecordReader(files: files), partial: &findings.outcome) {
+    let existingReader = existing.isEmpty ? nil : RecordReader(files: existing)
+    try await run.run(RecordReader(files: files), against: existingReader, partial: &findings.outcome) {
         findings.diagnostics.append($0.diagnostic)
     }
     return findings

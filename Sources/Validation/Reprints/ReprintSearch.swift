@@ -1,0 +1,265 @@
+import Diagnostics
+import Schema
+import Storage
+
+/// Finds texts that stand in others, whole or in part, among the texts of a corpus.
+///
+/// Each text gives fingerprints; sorted, equal ones meet, and the texts that share many are aligned word by word. A
+/// passage that stands in more than `commonTexts` texts is not looked at: it is a formula, or page furniture. Texts that
+/// are the same word for word count as one there, so that a text that was copied a thousand times is still found; each of
+/// its copies is held against the first. Of each text at most `candidates` others are aligned.
+///
+/// Memory: about 64 bytes a text, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
+/// to the temporary folder. Complexity: O(n log n) in the words of the corpus.
+final class ReprintSearch {
+    /// The most texts that a passage stands in and is still compared by.
+    static let commonTexts = 64
+    /// The most texts that one is aligned with.
+    static let candidates = 16
+
+    private let fingerprints: NumberSorter
+    private let store: ByteStore
+    private var entries: [TextEntry] = []
+    private let memoryBudget: Int
+    private let temporaryFolder: String
+
+    init(memoryBudget: Int, temporaryFolder: String) {
+        self.memoryBudget = memoryBudget
+        self.temporaryFolder = temporaryFolder
+        fingerprints = NumberSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        store = ByteStore(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+    }
+
+    func add(_ batch: TextBatch) throws {
+        if batch.entries.isEmpty { return }
+        let firstEntry = UInt64(entries.count)
+        let start = store.count
+        for var entry in batch.entries {
+            entry.start += start
+            entries.append(entry)
+        }
+        try store.append(batch.bytes)
+        for pair in batch.fingerprints {
+            try fingerprints.add(NumberPair(key: pair.key, value: pair.value &+ firstEntry << 32))
+        }
+    }
+
+    /// Hands out each text that shares enough with another, in no order that matters: the later ones by their place in
+    /// the input, and of each those that share most first.
+    func finish(_ receive: (TextOverlap) throws -> Void) throws {
+        guard entries.count > 1 else { return }
+        let ranks = ranks()
+        let isRepeated = try exactRepeats(ranks, receive)
+        let pairs = NumberSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        try pairUp(ranks, isRepeated, into: pairs)
+        try align(pairs, receive)
+    }
+
+    /// The places of the texts in the order of time; those without a date stand last, and of one day in input order.
+    private func ranks() -> [UInt32] {
+        let order = entries.indices.sorted { (entries[$0].day, $0) < (entries[$1].day, $1) }
+        var ranks = [UInt32](repeating: 0, count: entries.count)
+        for (rank, index) in order.enumerated() { ranks[index] = UInt32(rank) }
+        return ranks
+    }
+
+    // MARK: Texts that are the same
+
+    /// Reports texts with the same words as an earlier one, and says which they are.
+    private func exactRepeats(_ ranks: [UInt32], _ receive: (TextOverlap) throws -> Void) throws -> [Bool] {
+        var isRepeated = [Bool](repeating: false, count: entries.count)
+        let order = entries.indices.sorted { left, right in
+            (entries[left].wordsHash, entries[left].wordCount, ranks[left])
+                < (entries[right].wordsHash, entries[right].wordCount, ranks[right])
+        }
+        var start = 0
+        while start < order.count {
+            let first = entries[order[start]]
+            let end =
+                order[start...].firstIndex {
+                    entries[$0].wordsHash != first.wordsHash || entries[$0].wordCount != first.wordCount
+                } ?? order.count
+            if end - start > 1 { try report(repeats: order[start..<end], &isRepeated, receive) }
+            start = end
+        }
+        return isRepeated
+    }
+
+    /// Reports texts of which all have one hash, the earliest first. Where texts are the same byte for byte, and do not
+    /// name another record, `corpus/same-text` reports all but the first of the input.
+    private func report(
+        repeats: ArraySlice<Int>, _ isRepeated: inout [Bool], _ receive: (TextOverlap) throws -> Void
+    ) throws {
+        guard let first = repeats.first else { return }
+        // What is found does not rest on hashes alone.
+        let firstWords = try words(of: first)
+        let same = try repeats.dropFirst().filter { try words(of: $0) == firstWords }
+        let unrelated = ([first] + same).filter { !entries[$0].namesRecord }
+        let firstOfBytes = Dictionary(unrelated.map { (entries[$0].bytesHash, $0) }, uniquingKeysWith: min)
+        for index in same {
+            isRepeated[index] = true
+            if entries[index].isReference, entries[first].isReference { continue }
+            if !entries[index].namesRecord {
+                if firstOfBytes[entries[index].bytesHash] != index { continue }
+                if !entries[first].namesRecord, entries[index].bytesHash == entries[first].bytesHash { continue }
+            }
+            try receive(
+                overlap(later: index, earlier: first, TextAlignment(ofEqualTextsWith: firstWords.count)))
+        }
+    }
+
+    // MARK: Pairs
+
+    /// Brings equal fingerprints together, and makes a pair of each text that has one with the first and with the one
+    /// before it: enough to find every text's likeliest origin, and never more than two pairs a fingerprint.
+    private func pairUp(_ ranks: [UInt32], _ isRepeated: [Bool], into pairs: NumberSorter) throws {
+        var sorted = try fingerprints.finish()
+        var group: [(rank: UInt32, value: UInt64)] = []
+        var hash: UInt64 = 0
+        var isCommon = false
+        func close() throws {
+            defer {
+                group.removeAll(keepingCapacity: true)
+                isCommon = false
+            }
+            guard group.count > 1, !isCommon else { return }
+            group.sort { $0.rank < $1.rank }
+            for position in 1..<group.count {
+                try add(group[position].value, group[0].value, to: pairs)
+                if position > 1 { try add(group[position].value, group[position - 1].value, to: pairs) }
+            }
+        }
+        while let pair = try sorted.next() {
+            if pair.key != hash {
+                try close()
+                hash = pair.key
+            }
+            let index = Int(pair.value >> 32)
+            if isCommon || isRepeated[index] { continue }
+            // Values come in input order: of one text the first place counts.
+            if let last = group.last, Int(last.value >> 32) == index { continue }
+            if group.count == Self.commonTexts {
+                isCommon = true
+            } else {
+                group.append((ranks[index], pair.value))
+            }
+        }
+        try close()
+    }
+
+    private func add(_ later: UInt64, _ earlier: UInt64, to pairs: NumberSorter) throws {
+        if entries[Int(later >> 32)].isReference, entries[Int(earlier >> 32)].isReference { return }
+        try pairs.add(
+            NumberPair(key: (later >> 32) << 32 | earlier >> 32, value: later << 32 | earlier & 0xFFFF_FFFF))
+    }
+
+    // MARK: Alignment
+
+    private struct Candidate {
+        let earlier: Int
+        let anchors: [TextAlignment.Anchor]
+    }
+
+    private func align(_ pairs: NumberSorter, _ receive: (TextOverlap) throws -> Void) throws {
+        var sorted = try pairs.finish()
+        var candidates: [Candidate] = []
+        var anchors: [TextAlignment.Anchor] = []
+        var key: UInt64?
+        while true {
+            let pair = try sorted.next()
+            if let key, pair?.key != key {
+                if isPromising(key, anchors.count) {
+                    candidates.append(Candidate(earlier: Int(key & 0xFFFF_FFFF), anchors: anchors))
+                    // Those that share most are kept; of equal ones the first.
+                    if candidates.count > 2 * Self.candidates { candidates = best(candidates) }
+                }
+                anchors.removeAll(keepingCapacity: true)
+                if pair.map({ $0.key >> 32 }) != key >> 32 {
+                    try align(Int(key >> 32), best(candidates), receive)
+                    candidates.removeAll()
+                }
+            }
+            guard let pair else { return }
+            key = pair.key
+            anchors.append(
+                TextAlignment.Anchor(first: Int(pair.value >> 32), second: Int(pair.value & 0xFFFF_FFFF)))
+        }
+    }
+
+    /// Whether so many fingerprints in common can be half of the shorter text: about two in `window` + 1 runs have one,
+    /// and each changed word takes away a few. A fifth of those to be expected is enough.
+    private func isPromising(_ key: UInt64, _ shared: Int) -> Bool {
+        let words = min(entries[Int(key >> 32)].wordCount, entries[Int(key & 0xFFFF_FFFF)].wordCount)
+        return shared * (Fingerprints.window + 1) * 5 >= Int(words)
+    }
+
+    private func best(_ candidates: [Candidate]) -> [Candidate] {
+        Array(
+            candidates.sorted { left, right in
+                (right.anchors.count, entries[left.earlier].day, left.earlier)
+                    < (left.anchors.count, entries[right.earlier].day, right.earlier)
+            }.prefix(Self.candidates))
+    }
+
+    private func align(
+        _ later: Int, _ candidates: [Candidate], _ receive: (TextOverlap) throws -> Void
+    ) throws {
+        for candidate in candidates {
+            try receive(
+                overlap(later: later, earlier: candidate.earlier, alignment(of: later, with: candidate)))
+        }
+    }
+
+    /// Aligns two texts; of one that is much longer only the part where most places are alike is read.
+    private func alignment(of later: Int, with candidate: Candidate) throws -> TextAlignment {
+        let (laterCount, earlierCount) = (
+            Int(entries[later].wordCount), Int(entries[candidate.earlier].wordCount)
+        )
+        let reach = 2 * min(laterCount, earlierCount) + 1024
+        let laterPart = part(of: laterCount, reach, candidate.anchors.map(\.first))
+        let earlierPart = part(of: earlierCount, reach, candidate.anchors.map(\.second))
+        let anchors = candidate.anchors.map {
+            TextAlignment.Anchor(
+                first: $0.first - laterPart.lowerBound, second: $0.second - earlierPart.lowerBound)
+        }.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+        let alignment = TextAlignment(
+            try words(of: later, laterPart), try words(of: candidate.earlier, earlierPart), anchors: anchors)
+        return alignment.moved(laterPart.lowerBound, earlierPart.lowerBound)
+    }
+
+    /// The part of a text, `reach` words to both sides of the `reach` words with the most places.
+    private func part(of count: Int, _ reach: Int, _ places: [Int]) -> Range<Int> {
+        guard count > 3 * reach else { return 0..<count }
+        let places = places.sorted()
+        var best = (count: 0, start: 0)
+        var start = 0
+        for (position, place) in places.enumerated() {
+            while place - places[start] > reach { start += 1 }
+            if position - start + 1 > best.count { best = (position - start + 1, places[start]) }
+        }
+        return max(0, best.start - reach)..<min(count, best.start + 2 * reach)
+    }
+
+    private func words(of index: Int, _ part: Range<Int>? = nil) throws -> [UInt8] {
+        let part = part ?? 0..<Int(entries[index].wordCount)
+        let start = entries[index].start
+        return try store.read(start + part.lowerBound..<start + part.upperBound)
+    }
+
+    private func overlap(later: Int, earlier: Int, _ alignment: TextAlignment) throws -> TextOverlap {
+        TextOverlap(
+            later: TextOverlap.Side(
+                text: try text(later), entry: entries[later], covered: alignment.firstCovered,
+                span: alignment.firstSpan),
+            earlier: TextOverlap.Side(
+                text: try text(earlier), entry: entries[earlier], covered: alignment.secondCovered,
+                span: alignment.secondSpan))
+    }
+
+    private func text(_ index: Int) throws -> ComparedText {
+        let entry = entries[index]
+        let start = entry.start + Int(entry.wordCount)
+        var bytes = try store.read(start..<start + Int(entry.detailCount))[...]
+        return ComparedText(decoding: &bytes)
+    }
+}

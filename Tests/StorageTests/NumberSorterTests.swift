@@ -1,0 +1,54 @@
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@Suite struct NumberSorterTests {
+    @Test(arguments: [1, 100, 1000, 10_000, 1 << 20], [1, 2, 3] as [UInt64])
+    func theOrderIsThatOfAStableSort(budget: Int, seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let sorter = NumberSorter(memoryBudget: budget, temporaryFolder: folder.path())
+        let pairs = (0..<3000).map { position in
+            // Few keys, so that many are equal, over all bytes.
+            NumberPair(
+                key: UInt64.random(in: 0..<40, using: &generator) &* 0x0103_0000_0700_000B, value: UInt64(position))
+        }
+        for pair in pairs { try sorter.add(pair) }
+        var sorted = try sorter.finish()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+        var result: [NumberPair] = []
+        while let pair = try sorted.next() { result.append(pair) }
+        #expect(try sorted.next() == nil)
+        #expect(result == pairs.sorted { ($0.key, $0.value) < ($1.key, $1.value) }, "seed \(seed)")
+    }
+
+    @Test func nothingGivesNothing() throws {
+        let sorter = NumberSorter(memoryBudget: 100, temporaryFolder: "/tmp")
+        var sorted = try sorter.finish()
+        #expect(try sorted.next() == nil)
+    }
+}
+
+@Suite struct ByteStoreTests {
+    @Test(arguments: [0, 1, 10, 100, 10_000])
+    func whatIsPutAwayIsReadAgain(budget: Int) throws {
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = ByteStore(memoryBudget: budget, temporaryFolder: folder.path())
+        var all: [UInt8] = []
+        for length in [0, 1, 5, 40, 3, 200, 7, 0, 90] {
+            #expect(store.count == all.count)
+            let piece = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ all.count) }
+            try store.append(piece)
+            all += piece
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+        for start in stride(from: 0, through: all.count, by: 3) {
+            for end in stride(from: start, through: all.count, by: 11) {
+                #expect(try store.read(start..<end) == Array(all[start..<end]))
+            }
+        }
+    }
+}
