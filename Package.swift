@@ -97,7 +97,7 @@ let package = Package(
         tests("Codecs"),
         tests("Storage"),
         tests("YAMLText", ["Diagnostics"]),
-        tests("Chronology"),
+        tests("Chronology", ["Authorities"]),
         tests("Schema", ["Diagnostics", "JSONText", "Schemas"]),
         tests("Authorities", ["Chronology"]),
         tests("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),

@@ -1,6 +1,6 @@
 public import Chronology
 
-/// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights.
+/// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights, words of dates.
 ///
 /// Immutable, and safe to use from any thread. Looking up a code takes constant time.
 public struct AuthorityTables: Sendable {
@@ -10,14 +10,17 @@ public struct AuthorityTables: Sendable {
     private let languageTable: LazyTable<LanguageTable>
     private let officeTable: LazyTable<OfficeTable>
     private let rightsTable: LazyTable<RightsTable>
+    let calendarWordTable: LazyTable<CalendarWordTable>
 
     /// Tables from the bytes of their CSV files, all of them checked at once.
     public init(
-        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8]
+        sessions: [UInt8], bodies: [UInt8], countries: [UInt8], languages: [UInt8], offices: [UInt8], rights: [UInt8],
+        calendarWords: [UInt8]
     ) throws(AuthorityTableError) {
         let files = [
             SessionTable.file: sessions, BodyTable.file: bodies, CountryTable.file: countries,
             LanguageTable.file: languages, OfficeTable.file: offices, RightsTable.file: rights,
+            CalendarWordTable.file: calendarWords,
         ]
         self.init { files[$0] ?? [] }
         try load()
@@ -35,6 +38,9 @@ public struct AuthorityTables: Sendable {
         languageTable = LazyTable { () throws(AuthorityTableError) in try LanguageTable(bytes(LanguageTable.file)) }
         officeTable = LazyTable { () throws(AuthorityTableError) in try OfficeTable(bytes(OfficeTable.file)) }
         rightsTable = LazyTable { () throws(AuthorityTableError) in try RightsTable(bytes(RightsTable.file)) }
+        calendarWordTable = LazyTable { () throws(AuthorityTableError) in
+            try CalendarWordTable(bytes(CalendarWordTable.file))
+        }
     }
 
     /// Parses every table now.
@@ -45,6 +51,7 @@ public struct AuthorityTables: Sendable {
         try languageTable.load()
         try officeTable.load()
         try rightsTable.load()
+        try calendarWordTable.load()
     }
 }
 

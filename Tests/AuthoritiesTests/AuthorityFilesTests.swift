@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 import Foundation
 import TestSupport
 import Testing
@@ -6,7 +7,7 @@ import Testing
 /// The files of `Schemas/authorities`, and what is refused in such files.
 @Suite("Authority files")
 struct AuthorityFilesTests {
-    static let names = ["sessions", "bodies", "countries", "languages", "offices", "rights"]
+    static let names = ["sessions", "bodies", "countries", "languages", "offices", "rights", "calendar-words"]
 
     static func bytes(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Schemas/authorities/\(name).csv")))
@@ -18,7 +19,8 @@ struct AuthorityFilesTests {
             uniqueKeysWithValues: names.map { ($0, try replaced[$0].map { Array($0.utf8) } ?? bytes($0)) })
         return try AuthorityTables(
             sessions: files["sessions"] ?? [], bodies: files["bodies"] ?? [], countries: files["countries"] ?? [],
-            languages: files["languages"] ?? [], offices: files["offices"] ?? [], rights: files["rights"] ?? [])
+            languages: files["languages"] ?? [], offices: files["offices"] ?? [], rights: files["rights"] ?? [],
+            calendarWords: files["calendar-words"] ?? [])
     }
 
     @Test func everyFileOfTheProjectIsValid() throws {
@@ -29,11 +31,18 @@ struct AuthorityFilesTests {
     func theEmbeddedTablesAreTheFiles(name: String) throws {
         let text = String(decoding: try Self.bytes(name), as: UTF8.self)
         let codes = text.split(separator: "\n").dropFirst().prefix(20).map { $0.prefix { $0 != "," } }
-        for code in codes where name != "sessions" {
+        for code in codes where name != "sessions" && name != "calendar-words" {
             let table = try #require(AuthorityTable(rawValue: name))
             #expect(AuthorityTables.builtIn.contains(String(code), in: table))
         }
         #expect(!codes.isEmpty)
+    }
+
+    @Test func theEmbeddedCalendarWordsAreTheFile() throws {
+        let rows = String(decoding: try Self.bytes("calendar-words"), as: UTF8.self).split(separator: "\n").dropFirst()
+        let words = AuthorityTables.builtIn.calendarWords.map { "\($0.language),\($0.text),\($0.meaning.rawValue)," }
+        #expect(words.count == rows.count)
+        #expect(zip(words, rows).allSatisfy { $1.hasPrefix($0) })
     }
 
     @Test(arguments: names)
@@ -61,6 +70,7 @@ struct AuthorityFilesTests {
         }
     }
 
+    static let words = "language,word,meaning,value,source\n"
     static let offices = "code,name_en,source\n"
     static let sessions = "body,session,first_day,last_day,status,source\n"
 
@@ -81,6 +91,10 @@ struct AuthorityFilesTests {
         ("sessions", sessions + "UNGA,2,2021-02-20,,checked,s\nUNGA,1,2020-02-20,,checked,s\n", 3, "sort the rows"),
         ("languages", "code,name_en,source\nde,German,s\naa,Afar,s\n", 3, "sort the rows"),
         ("languages", "code,name_en,source\nDE,German,s\n", 2, "small letters"),
+        ("calendar-words", words + "en,May,month,13,s\n", 2, "no value \"13\""),
+        ("calendar-words", words + "en,May,moon,5,s\n", 2, "no meaning moon"),
+        ("calendar-words", words + "en,,month,5,s\n", 2, "word is empty"),
+        ("calendar-words", words + "en,May,month,5,s\nen,May,month,5,s\n", 3, "earlier line"),
         ("rights", "code,name,url,redistribution,source\nX,X,,maybe,s\n", 2, "yes, no or unknown"),
     ])
     func refusesFaultyFiles(name: String, text: String, line: Int, cure: String) {
@@ -101,7 +115,8 @@ struct AuthorityFilesTests {
         #expect(throws: AuthorityTableError.self) {
             try AuthorityTables(
                 sessions: Self.bytes("sessions"), bodies: Self.bytes("bodies"), countries: Self.bytes("countries"),
-                languages: Self.bytes("languages"), offices: faulty, rights: Self.bytes("rights"))
+                languages: Self.bytes("languages"), offices: faulty, rights: Self.bytes("rights"),
+                calendarWords: Self.bytes("calendar-words"))
         }
     }
 
