@@ -8,8 +8,10 @@ struct MeaningSet: OptionSet {
 
     init(_ meaning: CalendarWord.Meaning) {
         // The constants below are in the order of the cases.
-        rawValue = 1 << UInt32(CalendarWord.Meaning.allCases.firstIndex(of: meaning) ?? 0)
+        rawValue = 1 << UInt32(Self.meanings.firstIndex(of: meaning) ?? 0)
     }
+
+    private static let meanings = CalendarWord.Meaning.allCases
 
     static let month = MeaningSet(rawValue: 1 << 0)
     static let shortMonth = MeaningSet(rawValue: 1 << 1)
