@@ -54,7 +54,7 @@ struct DatePhraseTests {
         Case("September to November 2021", "September to November 2021 → 2021-09/2021-11"),
         Case("your letter of the 21st instant", "21st instant → XXXX-XX-21 month0"),
         Case("in May and last February", "May → XXXX-05", "February → XXXX-02"),
-        Case("today, as the day before yesterday", "today → - day0", "the day before yesterday → - day-2"),
+        Case("today, as the day before yesterday", "today → - day0", "day before yesterday → - day-2"),
         Case("on 24-Nov-2014 and NOVEMBER 3,2021", "24-Nov-2014 → 2014-11-24", "NOVEMBER 3,2021 → 2021-11-03"),
         Case("on 4 July this year", "4 July this year → XXXX-07-04 year0"),
         Case(
