@@ -105,10 +105,12 @@ struct CalendarWordIndex: Sendable {
         var builder = Builder()
         for word in words where word.meaning != .numericOrder {
             builder.add(word, spelling: word.text)
-            let capitals = word.text.uppercased()
-            guard capitals != word.text, word.text.unicodeScalars.first?.properties.isAlphabetic ?? false else {
+            // The scripts of the tables from Hebrew (U+0590) on have no capitals.
+            guard let first = word.text.unicodeScalars.first, first.value < 0x590, first.properties.isAlphabetic else {
                 continue
             }
+            let capitals = word.text.uppercased()
+            guard capitals != word.text else { continue }
             builder.add(word, spelling: capitals)
             builder.add(word, spelling: word.text.prefix(1).uppercased() + word.text.dropFirst())
         }
