@@ -13,7 +13,7 @@ struct DatePhraseSearchTests {
         "一", "十", "11月", "٢", "주체", "12 November 2020 to ", "2021-11-21T", "\n", "the ", "d'", "９", "(", "in ",
     ])
     func endsOnRepeatedText(unit: String) {
-        let bytes = Array(repeatElement(Array(unit.utf8), count: 1_000_000 / unit.utf8.count).joined())
+        let bytes = Array(repeatElement(Array(unit.utf8), count: 200_000 / unit.utf8.count).joined())
         var count = 0
         var end = 0
         bytes.withUnsafeBufferPointer { text in
@@ -35,7 +35,7 @@ struct DatePhraseSearchTests {
             + ["1", "21", "2021", " ", ".", "/", "-", "(", ")", ",", ":", "٢", "二", "年", "\u{200F}", "\n"].map {
                 Array($0.utf8)
             }
-        for _ in 0..<20_000 {
+        for _ in 0..<5_000 {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 1...8, using: &generator) {
                 bytes += pieces[Int.random(in: 0..<pieces.count, using: &generator)]

@@ -54,7 +54,7 @@ struct DatePhraseTests {
         Case("September to November 2021", "September to November 2021 → 2021-09/2021-11"),
         Case("your letter of the 21st instant", "21st instant → XXXX-XX-21 month0"),
         Case("in May and last February", "May → XXXX-05", "February → XXXX-02"),
-        Case("today, as the day before yesterday", "today → - day0", "the day before yesterday → - day-2"),
+        Case("today, as the day before yesterday", "today → - day0", "day before yesterday → - day-2"),
         Case("on 24-Nov-2014 and NOVEMBER 3,2021", "24-Nov-2014 → 2014-11-24", "NOVEMBER 3,2021 → 2021-11-03"),
         Case("on 4 July this year", "4 July this year → XXXX-07-04 year0"),
         Case(
@@ -131,7 +131,7 @@ struct DatePhraseTests {
         Case("本声明于2014年11月24日发表", "2014年11月24日 → 2014-11-24"),
         Case("二〇一四年十一月二十四日于北京", "二〇一四年十一月二十四日 → 2014-11-24"),
         Case("民國103年11月24日", "民國103年11月24日 → 2014-11-24 minguo"),
-        Case("中華民國一百年"),
+        Case("中華民國一百零三年十一月廿四日", "中華民國一百零三年十一月廿四日 → 2014-11-24 minguo"),
         Case("會議於9月9日至27日舉行", "9月9日至27日 → XXXX-09-09/XXXX-09-27"),
         Case("2024-2026年度任期", "2024-2026年度 → 2024/2026"),
         Case("2020-09-23 13:33", "2020-09-23 13:33 → 2020-09-23 at 13:33"),

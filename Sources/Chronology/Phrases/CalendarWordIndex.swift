@@ -7,8 +7,35 @@ struct MeaningSet: OptionSet {
     }
 
     init(_ meaning: CalendarWord.Meaning) {
-        // The constants below are in the order of the cases.
-        rawValue = 1 << UInt32(CalendarWord.Meaning.allCases.firstIndex(of: meaning) ?? 0)
+        // Written out: the meanings have raw values, by which they would be compared as strings.
+        switch meaning {
+        case .month: self = .month
+        case .shortMonth: self = .shortMonth
+        case .solarMonth: self = .solarMonth
+        case .weekday: self = .weekday
+        case .shortWeekday: self = .shortWeekday
+        case .weekdayMark: self = .weekdayMark
+        case .era: self = .era
+        case .unit: self = .unit
+        case .other: self = .other
+        case .of: self = .of
+        case .to: self = .to
+        case .and: self = .and
+        case .article: self = .article
+        case .ordinal: self = .ordinal
+        case .yearSuffix: self = .yearSuffix
+        case .cue: self = .cue
+        case .relativeDay: self = .relativeDay
+        case .relativeMonth: self = .relativeMonth
+        case .monthAfterDay: self = .monthAfterDay
+        case .relativeYear: self = .relativeYear
+        case .yearAfterDate: self = .yearAfterDate
+        case .beforeTime: self = .beforeTime
+        case .halfDay: self = .halfDay
+        case .hour: self = .hour
+        case .zone: self = .zone
+        case .numericOrder: self = []
+        }
     }
 
     static let month = MeaningSet(rawValue: 1 << 0)
@@ -78,10 +105,12 @@ struct CalendarWordIndex: Sendable {
         var builder = Builder()
         for word in words where word.meaning != .numericOrder {
             builder.add(word, spelling: word.text)
-            let capitals = word.text.uppercased()
-            guard capitals != word.text, word.text.unicodeScalars.first?.properties.isAlphabetic ?? false else {
+            // The scripts of the tables from Hebrew (U+0590) on have no capitals.
+            guard let first = word.text.unicodeScalars.first, first.value < 0x590, first.properties.isAlphabetic else {
                 continue
             }
+            let capitals = word.text.uppercased()
+            guard capitals != word.text else { continue }
             builder.add(word, spelling: capitals)
             builder.add(word, spelling: word.text.prefix(1).uppercased() + word.text.dropFirst())
         }
@@ -144,7 +173,7 @@ extension CalendarWordIndex {
     private struct Builder {
         struct Identity: Hashable {
             let spelling: String
-            let meaning: CalendarWord.Meaning
+            let meaning: MeaningSet.RawValue
             let value: Int
         }
 
@@ -154,7 +183,8 @@ extension CalendarWordIndex {
         private(set) var languages: [String] = []
 
         mutating func add(_ word: CalendarWord, spelling: String) {
-            let identity = Identity(spelling: spelling, meaning: word.meaning, value: word.value)
+            let meanings = MeaningSet(word.meaning).rawValue
+            let identity = Identity(spelling: spelling, meaning: meanings, value: word.value)
             let language = bit(of: word.language)
             // English and Spanish put the month before the day; the others' abbreviations are too like other words.
             let isBeforeDay =
@@ -172,7 +202,7 @@ extension CalendarWordIndex {
             entries.append(
                 Entry(
                     key: bytes.withUnsafeBufferPointer { wordKey($0, 0) }, offset: UInt32(pool.count),
-                    length: UInt8(bytes.count), meanings: MeaningSet(word.meaning).rawValue, value: Int16(word.value),
+                    length: UInt8(bytes.count), meanings: meanings, value: Int16(word.value),
                     languages: language, isBeforeDay: isBeforeDay, endsAtBoundary: Self.endsAtBoundary(spelling)))
             pool += bytes
         }

@@ -4,7 +4,7 @@ struct PhraseNumber {
     enum Script { case ascii, arabic, persian, fullwidth, han }
 
     let value: Int
-    /// How many digits it has; for Chinese numerals with tens, 2.
+    /// How many digits it has; for Chinese numerals with tens, 2 or 3.
     let digits: Int
     let start: Int
     let end: Int
@@ -47,37 +47,38 @@ extension PhraseText {
         byte(start) >= 0xE3 && byte(start) <= 0xE9 ? hanNumber(start) : number(start)
     }
 
-    /// A number in Chinese numerals: digit by digit (`二〇一四`), or below 100 with tens (`二十四`, `廿四`).
+    /// A number in Chinese numerals: digit by digit (`二〇一四`), or below 1000 with tens and hundreds (`二十四`, `廿四`,
+    /// `一百零三`).
     func hanNumber(_ start: Int) -> PhraseNumber? {
-        var value = 0
-        var count = 0
-        var tens: Int?
-        var units: Int?
-        var index = start
+        var (sum, current, count, index) = (0, 0, 0, start)
+        // What the next multiplier must be smaller than; 1000 where there was none.
+        var unit = 1000
         while let numeral = hanNumeral(index) {
             guard count < 8 else { return nil }
             count += 1
             index += 3
             if numeral < 10 {
-                value = value * 10 + numeral
-                units = numeral
+                current = current * 10 + numeral
             } else {
-                // 十 alone is ten; a digit before it multiplies, where there is one.
-                guard tens == nil, count <= 2, count == 1 || numeral == 10 else { return nil }
-                tens = numeral == 10 ? (units ?? 1) * 10 : numeral
-                units = nil
-                value = 0
+                // 廿 and 卅 are tens of their own; a digit before 十 and 百 multiplies, where there is one.
+                let multiplier = numeral == 100 ? 100 : 10
+                guard multiplier < unit, current < 10, numeral == 10 || numeral == 100 || current == 0 else {
+                    return nil
+                }
+                sum += numeral * max(current, 1)
+                (current, unit) = (0, multiplier)
             }
         }
         guard count > 0 else { return nil }
-        if let tens {
-            guard value < 10 else { return nil }
-            return PhraseNumber(value: tens + value, digits: 2, start: start, end: index, script: .han)
+        if unit == 1000 {
+            return PhraseNumber(value: current, digits: count, start: start, end: index, script: .han)
         }
-        return PhraseNumber(value: value, digits: count, start: start, end: index, script: .han)
+        guard current < 10 else { return nil }
+        let value = sum + current
+        return PhraseNumber(value: value, digits: value < 100 ? 2 : 3, start: start, end: index, script: .han)
     }
 
-    /// A Chinese numeral of three bytes: 0 to 9, 10, 20 or 30.
+    /// A Chinese numeral of three bytes: 0 to 9, 10, 20, 30 or 100.
     @inline(__always)
     func hanNumeral(_ index: Int) -> Int? {
         let character = UInt32(byte(index)) << 16 | UInt32(byte(index + 1)) << 8 | UInt32(byte(index + 2))
@@ -95,6 +96,7 @@ extension PhraseText {
         case 0xE58D81: 10
         case 0xE5BBBF: 20
         case 0xE58D85: 30
+        case 0xE799BE: 100
         default: nil
         }
     }
