@@ -6,7 +6,10 @@ import Testing
 /// The files of `Schemas/authorities`, and what is refused in such files.
 @Suite("Authority files")
 struct AuthorityFilesTests {
-    static let names = ["sessions", "bodies", "countries", "languages", "offices", "rights"]
+    static let files = [
+        "sessions", "bodies", "countries", "languages", "offices", "rights", "names", "places", "ordinals",
+        "session-words",
+    ]
 
     static func bytes(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Schemas/authorities/\(name).csv")))
@@ -15,17 +18,19 @@ struct AuthorityFilesTests {
     /// All tables, some of them replaced.
     static func tables(_ replaced: [String: String] = [:]) throws -> AuthorityTables {
         let files = try Dictionary(
-            uniqueKeysWithValues: names.map { ($0, try replaced[$0].map { Array($0.utf8) } ?? bytes($0)) })
+            uniqueKeysWithValues: files.map { ($0, try replaced[$0].map { Array($0.utf8) } ?? bytes($0)) })
         return try AuthorityTables(
             sessions: files["sessions"] ?? [], bodies: files["bodies"] ?? [], countries: files["countries"] ?? [],
-            languages: files["languages"] ?? [], offices: files["offices"] ?? [], rights: files["rights"] ?? [])
+            languages: files["languages"] ?? [], offices: files["offices"] ?? [], rights: files["rights"] ?? [],
+            names: files["names"] ?? [], places: files["places"] ?? [], ordinals: files["ordinals"] ?? [],
+            sessionWords: files["session-words"] ?? [])
     }
 
     @Test func everyFileOfTheProjectIsValid() throws {
         #expect(throws: Never.self) { try Self.tables() }
     }
 
-    @Test(arguments: names)
+    @Test(arguments: AuthorityTable.allCases.map(\.rawValue) + ["sessions"])
     func theEmbeddedTablesAreTheFiles(name: String) throws {
         let text = String(decoding: try Self.bytes(name), as: UTF8.self)
         let codes = text.split(separator: "\n").dropFirst().prefix(20).map { $0.prefix { $0 != "," } }
@@ -36,7 +41,7 @@ struct AuthorityFilesTests {
         #expect(!codes.isEmpty)
     }
 
-    @Test(arguments: names)
+    @Test(arguments: files)
     func everyRowNamesASourceOfTheList(name: String) throws {
         let sources = Set(try Self.lastFields("sources", column: .first))
         let used = try Self.lastFields(name, column: .last)
@@ -47,7 +52,7 @@ struct AuthorityFilesTests {
     @Test func everySourceIsUsedAndListedOnce() throws {
         let listed = try Self.lastFields("sources", column: .first)
         #expect(Set(listed).count == listed.count)
-        let used = Set(try Self.names.flatMap { try Self.lastFields($0, column: .last) })
+        let used = Set(try Self.files.flatMap { try Self.lastFields($0, column: .last) })
         #expect(Set(listed).subtracting(used).isEmpty)
     }
 
@@ -62,6 +67,8 @@ struct AuthorityFilesTests {
     }
 
     static let offices = "code,name_en,source\n"
+    static let names = "table,code,language,name,kind,country,source\n"
+    static let ordinals = "language,role,value,text,source\n"
     static let sessions = "body,session,first_day,last_day,status,source\n"
 
     @Test(arguments: [
@@ -82,6 +89,22 @@ struct AuthorityFilesTests {
         ("languages", "code,name_en,source\nde,German,s\naa,Afar,s\n", 3, "sort the rows"),
         ("languages", "code,name_en,source\nDE,German,s\n", 2, "small letters"),
         ("rights", "code,name,url,redistribution,source\nX,X,,maybe,s\n", 2, "yes, no or unknown"),
+        ("names", names + "bodies,UNGG,en,Assembly,short,,s\n", 2, "no code UNGG"),
+        ("names", names + "places,SWE,en,Stockholm,short,,s\n", 2, "write bodies, countries"),
+        ("names", names + "bodies,UNGA,en,Assembly,long,,s\n", 2, "write full, short"),
+        ("names", names + "bodies,UNGA,en,(a(b|c)),short,,s\n", 2, "no brackets in brackets"),
+        ("names", names + "bodies,UNGA,en,a|b,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,en,(a|b,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,en,,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,,Assembly,short,,s\n", 2, "language"),
+        ("names", names + "bodies,UNGA,en,Assembly,short,,\n", 2, "source"),
+        ("places", "country,language,name,source\nZZA,en,A,s\nDKN,en,B,s\n", 3, "no country DKN"),
+        ("ordinals", ordinals + "en,half,1,first,s\n", 2, "write whole"),
+        ("ordinals", ordinals + "en,whole,101,first,s\n", 2, "from 1 to 100"),
+        ("ordinals", ordinals + "en,digits,,th,s\n", 2, "write #"),
+        ("ordinals", ordinals + "zh,around,,第届,s\n", 2, "write ~"),
+        ("ordinals", ordinals + "en,whole,1,first,s\nfr,whole,1,un,s\nen,whole,2,second,s\n", 4, "together"),
+        ("session-words", "language,role,text,source\nen,thing,session,s\n", 2, "write anaphor"),
     ])
     func refusesFaultyFiles(name: String, text: String, line: Int, cure: String) {
         do {
@@ -101,7 +124,9 @@ struct AuthorityFilesTests {
         #expect(throws: AuthorityTableError.self) {
             try AuthorityTables(
                 sessions: Self.bytes("sessions"), bodies: Self.bytes("bodies"), countries: Self.bytes("countries"),
-                languages: Self.bytes("languages"), offices: faulty, rights: Self.bytes("rights"))
+                languages: Self.bytes("languages"), offices: faulty, rights: Self.bytes("rights"),
+                names: Self.bytes("names"), places: Self.bytes("places"), ordinals: Self.bytes("ordinals"),
+                sessionWords: Self.bytes("session-words"))
         }
     }
 

@@ -25,7 +25,9 @@ struct PhraseScan {
             }
             let step = text.scalar(at: index)
             let isWord = TextScalar.isWord(step.scalar)
-            if isWord || TextScalar.isUnspaced(step.scalar), let (start, match) = match(at: index, step, accepts: accepts) {
+            if isWord || TextScalar.isUnspaced(step.scalar),
+                let (start, match) = match(at: index, step, accepts: accepts)
+            {
                 body(start, match)
                 index = match.end
             } else {

@@ -162,7 +162,9 @@ struct ResolutionFinder {
         var hasOwner = false
         for _ in 0..<Self.maximumWords {
             position = context.skipped(position, marks: [])
-            if let name = context.body(at: position) { return hasOwner || name.span.lowerBound >= index ? name.code : nil }
+            if let name = context.body(at: position) {
+                return hasOwner || name.span.lowerBound >= index ? name.code : nil
+            }
             guard let word = context.contextWord(at: position), word.roles.contains(.connector) else { return nil }
             hasOwner = hasOwner || word.roles.contains(.owner)
             position = word.end

@@ -18,7 +18,8 @@ struct SymbolScanner {
 
     /// The organs whose documents have symbols with slashes.
     private static let organs: Set<String> = [
-        "A", "S", "E", "T", "ST", "CCPR", "CERD", "CEDAW", "CAT", "CRC", "CRPD", "CMW", "CED", "HRI", "CD", "NPT", "FCCC",
+        "A", "S", "E", "T", "ST", "CCPR", "CERD", "CEDAW", "CAT", "CRC", "CRPD", "CMW", "CED", "HRI", "CD", "NPT",
+        "FCCC",
         "UNEP", "GC", "GOV", "DP", "TD", "ID", "IDB", "SPLOS", "ISBA", "LOS", "PBC", "HSP", "UNW", "BWC", "CCW",
         "APLC", "GA", "SC", "SG", "INFCIRC", "CTBT", "ICCD", "UNA", "DC", "OPCAT",
     ]
@@ -184,7 +185,8 @@ struct SymbolScanner {
     /// Words that follow the organs of one letter.
     private static let words: Set<String> = [
         "RES", "DEC", "HRC", "CN", "CONF", "AC", "BUR", "SPC", "INF", "PV", "PRST", "NGO", "EC", "ICEF", "ESCAP", "ECE",
-        "ECA", "ESCWA", "ECLAC", "CEPAL", "AGENDA", "DC", "LOS", "NI", "SR", "TK", "OR", "L", "WGAP", "PET", "COM", "SGB",
+        "ECA", "ESCWA", "ECLAC", "CEPAL", "AGENDA", "DC", "LOS", "NI", "SR", "TK", "OR", "L", "WGAP", "PET", "COM",
+        "SGB",
         "AI", "IC", "SG",
     ]
 
