@@ -131,7 +131,7 @@ struct AuthorityFilesTests {
     }
 
     @Test func readsQuotedFields() throws {
-        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n"])
+        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n", "names": Self.names])
         #expect(tables.office("a")?.name == "A, \"B\"\nC")
     }
 }

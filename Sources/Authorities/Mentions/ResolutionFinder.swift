@@ -52,7 +52,9 @@ struct ResolutionFinder {
         // "A resolution of 1080 lines" has no number.
         var isDirect = true
         for _ in 0..<Self.maximumWords {
-            position = context.skipped(position)
+            let next = context.skipped(position)
+            isDirect = isDirect && !hasComma(position..<next)
+            position = next
             if let number = resolutionNumber(at: position) {
                 guard isDirect || number.series != .unstated else { return }
                 return addList(number, from: word, body: body ?? bodyBefore(word.lowerBound))
@@ -178,7 +180,7 @@ struct ResolutionFinder {
     private func resolutionNumber(at start: Int) -> ResolutionNumber? {
         guard let (number, end) = digits(start, most: 4) else { return nil }
         guard end < context.text.bytes.count else {
-            return ResolutionNumber(number: number, series: .unstated, end: end)
+            return number >= 100 ? ResolutionNumber(number: number, series: .unstated, end: end) : nil
         }
         let mark = context.text.scalar(at: end)
         if mark.scalar == 0x2F || mark.scalar == 0xFF0F, let (own, ownEnd) = digits(mark.end, most: 4) {
