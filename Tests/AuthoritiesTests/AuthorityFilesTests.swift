@@ -6,7 +6,7 @@ import Testing
 /// The files of `Schemas/authorities`, and what is refused in such files.
 @Suite("Authority files")
 struct AuthorityFilesTests {
-    static let names = ["sessions", "bodies", "countries", "languages", "offices", "rights", "calendar-words"]
+    static let files = AuthorityTables.fileNames.map { String($0.dropLast(4)) } + ["language-words", "phrases"]
 
     static func bytes(_ name: String) throws -> [UInt8] {
         [UInt8](try Data(contentsOf: ProjectFolder.root.appending(path: "Schemas/authorities/\(name).csv")))
@@ -26,7 +26,7 @@ struct AuthorityFilesTests {
         #expect(throws: Never.self) { try Self.tables() }
     }
 
-    @Test(arguments: names)
+    @Test(arguments: AuthorityTable.allCases.map(\.rawValue) + ["sessions"])
     func theEmbeddedTablesAreTheFiles(name: String) throws {
         let text = String(decoding: try Self.bytes(name), as: UTF8.self)
         let codes = text.split(separator: "\n").dropFirst().prefix(20).map { $0.prefix { $0 != "," } }
@@ -44,7 +44,7 @@ struct AuthorityFilesTests {
         #expect(zip(words, rows).allSatisfy { $1.hasPrefix($0) })
     }
 
-    @Test(arguments: names)
+    @Test(arguments: files)
     func everyRowNamesASourceOfTheList(name: String) throws {
         let sources = Set(try Self.lastFields("sources", column: .first))
         let used = try Self.lastFields(name, column: .last)
@@ -55,7 +55,7 @@ struct AuthorityFilesTests {
     @Test func everySourceIsUsedAndListedOnce() throws {
         let listed = try Self.lastFields("sources", column: .first)
         #expect(Set(listed).count == listed.count)
-        let used = Set(try Self.names.flatMap { try Self.lastFields($0, column: .last) })
+        let used = Set(try Self.files.flatMap { try Self.lastFields($0, column: .last) })
         #expect(Set(listed).subtracting(used).isEmpty)
     }
 
@@ -70,7 +70,9 @@ struct AuthorityFilesTests {
     }
 
     static let words = "language,word,meaning,value,source\n"
-    static let offices = "code,name_en,source\n"
+    static let offices = "code,name_en,holder,institution,source\n"
+    static let names = "table,code,language,name,kind,country,source\n"
+    static let ordinals = "language,role,value,text,source\n"
     static let sessions = "body,session,first_day,last_day,status,source\n"
 
     @Test(arguments: [
@@ -95,6 +97,22 @@ struct AuthorityFilesTests {
         ("calendar-words", words + "en,,month,5,s\n", 2, "word is empty"),
         ("calendar-words", words + "en,May,month,5,s\nen,May,month,5,s\n", 3, "earlier line"),
         ("rights", "code,name,url,redistribution,source\nX,X,,maybe,s\n", 2, "yes, no or unknown"),
+        ("names", names + "bodies,UNGG,en,Assembly,short,,s\n", 2, "no code UNGG"),
+        ("names", names + "places,SWE,en,Stockholm,short,,s\n", 2, "write bodies, countries"),
+        ("names", names + "bodies,UNGA,en,Assembly,long,,s\n", 2, "write full, short"),
+        ("names", names + "bodies,UNGA,en,(a(b|c)),short,,s\n", 2, "no brackets in brackets"),
+        ("names", names + "bodies,UNGA,en,a|b,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,en,(a|b,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,en,,short,,s\n", 2, "alternatives"),
+        ("names", names + "bodies,UNGA,,Assembly,short,,s\n", 2, "language"),
+        ("names", names + "bodies,UNGA,en,Assembly,short,,\n", 2, "source"),
+        ("places", "country,language,name,source\nZZA,en,A,s\nDKN,en,B,s\n", 3, "no country DKN"),
+        ("ordinals", ordinals + "en,half,1,first,s\n", 2, "write whole"),
+        ("ordinals", ordinals + "en,whole,101,first,s\n", 2, "from 1 to 100"),
+        ("ordinals", ordinals + "en,digits,,th,s\n", 2, "write #"),
+        ("ordinals", ordinals + "zh,around,,第届,s\n", 2, "write ~"),
+        ("ordinals", ordinals + "en,whole,1,first,s\nfr,whole,1,un,s\nen,whole,2,second,s\n", 4, "together"),
+        ("session-words", "language,role,text,source\nen,thing,session,s\n", 2, "write anaphor"),
     ])
     func refusesFaultyFiles(name: String, text: String, line: Int, cure: String) {
         do {
@@ -117,7 +135,7 @@ struct AuthorityFilesTests {
     }
 
     @Test func readsQuotedFields() throws {
-        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n"])
+        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n", "names": Self.names])
         #expect(tables.office("a")?.name == "A, \"B\"\nC")
     }
 }

@@ -51,10 +51,12 @@ public struct NameIndex: Sendable {
                 mentions.removeSubrange(count...)
                 return
             }
-            mentions.append(
-                NameMention(
-                    span: span, thing: thing, code: name.code, languages: name.languages, kind: name.kind,
-                    country: name.country))
+            let mention = NameMention(
+                span: span, thing: thing, code: name.code, languages: name.languages, kind: name.kind,
+                country: name.country)
+            // One thing may have a phrase for two kinds of names, such as the French adjective "syrien" and German "Syrien".
+            let known = mentions[count...].firstIndex { $0.thing == thing && $0.code == name.code }
+            if let known { mentions[known].merge(mention) } else { mentions.append(mention) }
         }
     }
 
@@ -93,7 +95,7 @@ extension TextReader {
 extension NameIndex {
     /// Gathers names by their phrases.
     struct Builder {
-        fileprivate var trie = PhraseTrie(bits: 18)
+        fileprivate var trie = PhraseTrie(capacity: 1 << 17)
         fileprivate var names: [AuthorityName] = []
         private var nodes: [Int] = []
 

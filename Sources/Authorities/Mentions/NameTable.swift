@@ -10,20 +10,31 @@ public enum NamedThing: String, CaseIterable, Sendable {
     case places
 }
 
-/// How a name stands for a thing.
-public enum NameKind: String, CaseIterable, Sendable {
+/// How a name stands for a thing, in the order in which the kinds say so the more clearly.
+public enum NameKind: String, CaseIterable, Comparable, Sendable {
     /// The official name.
     case full
     /// A name in common use.
     case short
     /// Capitals or a word made of them, found only as it is written in the table: `US` is not "us".
     case abbreviation
-    /// An adjective, or the name of the people.
-    case adjective
-    /// A form of a full or short name in another case than the nominative.
-    case inflected
     /// A name that others bear too, such as "General Assembly" without the United Nations.
     case generic
+    /// An adjective, or the name of the people.
+    case adjective
+
+    /// Whether a kind says more clearly than another what is named.
+    public static func < (left: NameKind, right: NameKind) -> Bool { left.order < right.order }
+
+    private var order: Int {
+        switch self {
+        case .full: 0
+        case .short: 1
+        case .abbreviation: 2
+        case .generic: 3
+        case .adjective: 4
+        }
+    }
 }
 
 /// A name of a table, with all that it stands for.

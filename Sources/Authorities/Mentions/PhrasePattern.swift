@@ -87,7 +87,8 @@ extension PhraseTrie {
     private mutating func advance(
         _ nodes: inout [Int], _ unit: UInt32, _ habits: PhrasePattern.Habits, next: Int, in reader: TextReader
     ) {
-        if habits.contains(.freeSpaces), unit == TextScalar.space, nodes.count <= PhrasePattern.maximumAlternatives / 2 {
+        if habits.contains(.freeSpaces), unit == TextScalar.space, nodes.count <= PhrasePattern.maximumAlternatives / 2
+        {
             let joined = nodes
             advance(&nodes, unit)
             nodes += joined

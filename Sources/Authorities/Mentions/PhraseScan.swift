@@ -19,19 +19,15 @@ struct PhraseScan {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte < 0x80 {
-                guard TextScalar.isASCIIWord(byte) else {
-                    index += 1
-                    continue
-                }
-                guard trie.mayBegin(in: text, at: index) else {
-                    index = endOfWord(index + 1)
-                    continue
-                }
+            if byte < 0x80, !TextScalar.isASCIIWord(byte) {
+                index += 1
+                continue
             }
             let step = text.scalar(at: index)
             let isWord = TextScalar.isWord(step.scalar)
-            if isWord || TextScalar.isUnspaced(step.scalar), let (start, match) = match(at: index, step, accepts: accepts) {
+            if isWord || TextScalar.isUnspaced(step.scalar),
+                let (start, match) = match(at: index, step, accepts: accepts)
+            {
                 body(start, match)
                 index = match.end
             } else {

@@ -1,8 +1,9 @@
 /// Phrases as a trie over folded scalars: finds the longest phrase at a place of a text in time bounded by the longest
 /// phrase, whatever the number of phrases.
 ///
-/// The edges lie in one open-addressed table of words, `node | unit | child`, so that thousands of phrases are compiled
-/// in about a millisecond and take about a megabyte.
+/// A node's children are a list, and a new phrase's nodes follow each other in memory, so that thousands of phrases are
+/// compiled in a few milliseconds. Where many branches meet, at the first two units of phrases, a table of edges takes
+/// the place of the lists.
 struct PhraseTrie {
     /// A phrase found.
     struct Match {
@@ -21,50 +22,67 @@ struct PhraseTrie {
     /// White space and ignored scalars are passed over up to this many bytes at one place.
     private static let maximumGap = 64
 
-    private var edges: [UInt64]
-    private var shift: UInt64
+    /// A node: what leads to it, what follows it, what ends at it.
+    private struct Node {
+        /// The unit on the edge that leads here.
+        let unit: UInt32
+        /// How many units lead here, up to ``hashedDepth``.
+        let depth: UInt8
+        /// Whether an ending or a number may follow.
+        var hasMark = false
+        /// The first of the children, 0 for none. Only where ``depth`` is ``hashedDepth``.
+        var child: Int32 = 0
+        /// The next child of the same parent, 0 for none.
+        var sibling: Int32 = 0
+        /// -1 for none.
+        var value: Int32 = -1
+    }
+
+    /// The children of nodes above this depth are found by the table of edges.
+    private static let hashedDepth: UInt8 = 2
+
+    private var nodes: [Node] = [Node(unit: 0, depth: 0)]
+    /// `node | unit | child`, open-addressed; 0 is a free place.
+    private var edges = [UInt64](repeating: 0, count: 1 << 12)
+    private var shift: UInt64 = 52
     private var edgeCount = 0
-    /// The value of each node, -1 for none.
-    private var values: [Int32] = [-1]
-    /// The depth of each node up to ``depthMask``, and ``markFlag`` where it has an edge for an ending or a number.
-    private var flags: [UInt8] = [0]
-    private static let depthMask: UInt8 = 3
-    private static let markFlag: UInt8 = 4
     private var starts = PhraseStarts()
 
-    /// An empty trie with room for half of two to the power of `bits` nodes before it has to grow.
-    init(bits: UInt64 = 12) {
-        edges = [UInt64](repeating: 0, count: 1 << bits)
-        shift = 64 - bits
-        values.reserveCapacity(1 << (bits - 1))
-        flags.reserveCapacity(1 << (bits - 1))
+    /// An empty trie with room for some nodes before it has to grow.
+    init(capacity: Int = 1 << 12) {
+        nodes.reserveCapacity(capacity)
     }
 
     // MARK: Building
 
     /// The value of a node, `nil` where no phrase ends.
     subscript(node: Int) -> Int? {
-        get { values[node] < 0 ? nil : Int(values[node]) }
+        get { nodes[node].value < 0 ? nil : Int(nodes[node].value) }
         set {
-            values[node] = newValue.map(Int32.init) ?? -1
-            let depth = flags[node] & Self.depthMask
-            if depth < Self.depthMask { starts.end(node, depth: Int(depth)) }
+            nodes[node].value = newValue.map(Int32.init) ?? -1
+            let depth = nodes[node].depth
+            if depth <= Self.hashedDepth { starts.end(node, depth: Int(depth)) }
         }
     }
 
     /// The child of a node, added where there is none yet.
     mutating func addChild(of node: Int, _ unit: UInt32) -> Int {
         if let child = child(of: node, unit) { return child }
-        if edgeCount * 2 >= edges.count { grow() }
-        let child = values.count
+        let child = nodes.count
         precondition(child < 1 << 21, "the tables have too many names for the index")
-        let depth = flags[node] & Self.depthMask
-        if depth < Self.depthMask { starts.add(child: child, of: node, depth: Int(depth), unit) }
-        values.append(-1)
-        flags.append(min(depth + 1, Self.depthMask))
-        if unit >= PhrasePattern.ending { flags[node] |= Self.markFlag }
-        edgeCount += 1
-        place(Self.key(node, unit) << 21 | UInt64(child))
+        let depth = nodes[node].depth
+        if depth <= Self.hashedDepth { starts.add(child: child, of: node, depth: Int(depth), unit) }
+        var new = Node(unit: unit, depth: min(depth + 1, Self.hashedDepth + 1))
+        if depth < Self.hashedDepth {
+            if edgeCount * 2 >= edges.count { grow() }
+            edgeCount += 1
+            place(Self.key(node, unit) << 21 | UInt64(child))
+        } else {
+            new.sibling = nodes[node].child
+            nodes[node].child = Int32(child)
+        }
+        if unit >= PhrasePattern.ending { nodes[node].hasMark = true }
+        nodes.append(new)
         return child
     }
 
@@ -89,6 +107,17 @@ struct PhraseTrie {
 
     @inline(__always)
     private func child(of node: Int, _ unit: UInt32) -> Int? {
+        guard nodes[node].depth >= Self.hashedDepth else { return hashedChild(of: node, unit) }
+        var child = Int(nodes[node].child)
+        while child != 0 {
+            if nodes[child].unit == unit { return child }
+            child = Int(nodes[child].sibling)
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func hashedChild(of node: Int, _ unit: UInt32) -> Int? {
         let key = Self.key(node, unit)
         var slot = self.slot(key)
         while true {
@@ -99,10 +128,6 @@ struct PhraseTrie {
         }
     }
 
-    /// Whether a phrase may begin as the text does at an index below the count.
-    @inline(__always)
-    func mayBegin(in text: TextReader, at index: Int) -> Bool { starts.mayBegin(in: text.bytes, at: index) }
-
     // MARK: Matching
 
     /// The longest phrase that begins at an index below the count and is accepted: by its value, its end, and whether
@@ -112,7 +137,16 @@ struct PhraseTrie {
         in text: TextReader, at start: Int, accepts: (_ value: Int, _ end: Int, _ endsWord: Bool) -> Bool
     ) -> Match? {
         var best: Match?
-        walk(Walk(node: 0, position: start), in: text, best: &best, accepts: accepts)
+        var first = Walk(node: 0, position: start)
+        if TextScalar.isASCIIWord(text.bytes[start]) {
+            switch starts.start(in: text.bytes, at: start) {
+            case .none: return nil
+            case .node(let node):
+                first = Walk(node: node, position: start + 3, last: UInt32(text.bytes[start + 2]), literalCount: 3)
+            case .root: break
+            }
+        }
+        walk(first, in: text, best: &best, accepts: accepts)
         return best
     }
 
@@ -130,7 +164,7 @@ struct PhraseTrie {
     ) {
         var walk = start
         while true {
-            let value = values[walk.node]
+            let value = nodes[walk.node].value
             if value >= 0, best.map({ ($0.end, $0.literalCount) < (walk.position, walk.literalCount) }) ?? true {
                 let endsWord = endsWord(walk, in: text)
                 if accepts(Int(value), walk.position, endsWord) {
@@ -139,7 +173,7 @@ struct PhraseTrie {
                         literalCount: walk.literalCount)
                 }
             }
-            if flags[walk.node] & Self.markFlag != 0 { branch(walk, in: text, best: &best, accepts: accepts) }
+            if nodes[walk.node].hasMark { branch(walk, in: text, best: &best, accepts: accepts) }
             guard let step = nextScalar(walk.position, in: text), let child = child(of: walk.node, step.scalar) else {
                 return
             }

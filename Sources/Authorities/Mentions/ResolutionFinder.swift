@@ -36,7 +36,7 @@ struct ResolutionFinder {
             let word = context.found(match)
             guard start >= lastEnd, !word.roles.isDisjoint(with: [.resolution, .councilResolution]) else { return }
             let council = word.roles.contains(.councilResolution) ? "UNSC" : nil
-            if !readBehind(start..<word.end, council: council) { readBefore(start..<word.end) }
+            if !readBefore(start..<word.end) { readBehind(start..<word.end, council: council) }
         }
     }
 
@@ -46,27 +46,32 @@ struct ResolutionFinder {
     private static let maximumWords = 6
 
     /// "resolution 2231 (2015) of the Security Council", "قرار مجلس الأمن رقم 2231".
-    private mutating func readBehind(_ word: Range<Int>, council: String?) -> Bool {
+    private mutating func readBehind(_ word: Range<Int>, council: String?) {
         var position = word.upperBound
         var body = council
+        // "A resolution of 1080 lines" has no number.
+        var isDirect = true
         for _ in 0..<Self.maximumWords {
-            position = context.skipped(position)
+            let next = context.skipped(position)
+            isDirect = isDirect && !hasComma(position..<next)
+            position = next
             if let number = resolutionNumber(at: position) {
-                addList(number, from: word, body: body ?? bodyBefore(word.lowerBound))
-                return true
+                guard isDirect || number.series != .unstated else { return }
+                return addList(number, from: word, body: body ?? bodyBefore(word.lowerBound))
             }
             if let name = context.body(at: position) {
                 body = name.code
                 position = name.span.upperBound
+                isDirect = true
             } else if let next = context.contextWord(at: position),
                 !next.roles.isDisjoint(with: [.numberSign, .connector])
             {
+                isDirect = next.roles.contains(.numberSign)
                 position = next.end
             } else {
-                return false
+                return
             }
         }
-        return false
     }
 
     /// Adds a number and those that follow it in a list, all with the body that stands before or behind the list.
@@ -82,10 +87,17 @@ struct ResolutionFinder {
             guard let number = resolutionNumber(at: next), Self.isAlike(number, last) else { break }
             list.append((next..<number.end, number))
         }
-        let end = list[list.count - 1].1.end
-        let body = body ?? bodyBehind(end)
-        for (span, number) in list { found.append(Resolution(span: span, number: number, body: body)) }
-        lastEnd = end
+        let body = body ?? bodyBehind(list[list.count - 1].1.end)
+        for (span, number) in list {
+            lastEnd = endOfCounter(number.end)
+            found.append(Resolution(span: span.lowerBound..<lastEnd, number: number, body: body))
+        }
+    }
+
+    /// The end of the word that counts a number, `号`; the same place where there is none.
+    private func endOfCounter(_ index: Int) -> Int {
+        guard let word = context.contextWord(at: index), word.roles.contains(.counter) else { return index }
+        return word.end
     }
 
     private func hasComma(_ span: Range<Int>) -> Bool {
@@ -110,7 +122,7 @@ struct ResolutionFinder {
     // MARK: Number, then word
 
     /// "第2231号决议".
-    private mutating func readBefore(_ word: Range<Int>) {
+    private mutating func readBefore(_ word: Range<Int>) -> Bool {
         let limit = max(lastEnd, word.lowerBound - MentionContext.maximumGap)
         var start = word.lowerBound
         // Back to where the number, with what counts it, can begin.
@@ -118,17 +130,15 @@ struct ResolutionFinder {
             start -= UTF8.width(UnicodeScalar(before) ?? " ")
         }
         start = context.skipped(start)
-        guard start < word.lowerBound else { return }
-        let first = context.contextWord(at: start)
-        let digits = first.map { $0.roles.contains(.numberSign) ? $0.end : start } ?? start
-        guard let number = resolutionNumber(at: digits) else { return }
-        let counter = context.contextWord(at: context.skipped(number.end))
-        guard let counter, counter.roles.contains(.counter), context.skipped(counter.end) == word.lowerBound else {
-            return
-        }
-        found.append(
-            Resolution(span: start..<word.upperBound, number: number, body: bodyBefore(start)))
+        guard start < word.lowerBound else { return false }
+        let sign = context.contextWord(at: start)
+        let digits = sign.map { $0.roles.contains(.numberSign) ? $0.end : start } ?? start
+        guard let number = resolutionNumber(at: digits) else { return false }
+        let end = endOfCounter(context.skipped(number.end))
+        guard end > number.end, context.skipped(end) == word.lowerBound else { return false }
+        found.append(Resolution(span: start..<word.upperBound, number: number, body: bodyBefore(start)))
         lastEnd = word.upperBound
+        return true
     }
 
     /// Whether a scalar can stand in `第2231(2015)号`.
@@ -154,7 +164,9 @@ struct ResolutionFinder {
         var hasOwner = false
         for _ in 0..<Self.maximumWords {
             position = context.skipped(position, marks: [])
-            if let name = context.body(at: position) { return hasOwner || name.span.lowerBound >= index ? name.code : nil }
+            if let name = context.body(at: position) {
+                return hasOwner || name.span.lowerBound >= index ? name.code : nil
+            }
             guard let word = context.contextWord(at: position), word.roles.contains(.connector) else { return nil }
             hasOwner = hasOwner || word.roles.contains(.owner)
             position = word.end
@@ -168,7 +180,7 @@ struct ResolutionFinder {
     private func resolutionNumber(at start: Int) -> ResolutionNumber? {
         guard let (number, end) = digits(start, most: 4) else { return nil }
         guard end < context.text.bytes.count else {
-            return ResolutionNumber(number: number, series: .unstated, end: end)
+            return number >= 100 ? ResolutionNumber(number: number, series: .unstated, end: end) : nil
         }
         let mark = context.text.scalar(at: end)
         if mark.scalar == 0x2F || mark.scalar == 0xFF0F, let (own, ownEnd) = digits(mark.end, most: 4) {

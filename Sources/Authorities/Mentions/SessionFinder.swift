@@ -269,7 +269,9 @@ struct SessionFinder {
         var merged: [SessionMention] = []
         var rest = found[...]
         for new in added {
-            while let next = rest.first, next.span.lowerBound < new.span.upperBound { merged.append(rest.removeFirst()) }
+            while let next = rest.first, next.span.lowerBound < new.span.upperBound {
+                merged.append(rest.removeFirst())
+            }
             if merged.last.map({ $0.span.upperBound <= new.span.lowerBound }) ?? true { merged.append(new) }
         }
         found = merged + rest

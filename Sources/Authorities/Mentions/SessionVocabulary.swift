@@ -51,7 +51,7 @@ struct SessionVocabulary: Sendable {
     }
 
     /// What the search begins at: ordinal numbers, words for sessions that a number follows, words for resolutions.
-    var starts = PhraseTrie(bits: 16)
+    var starts = PhraseTrie(capacity: 1 << 15)
     private(set) var startWords: [Word] = []
     /// What can stand around them.
     private(set) var context = PhraseTrie()

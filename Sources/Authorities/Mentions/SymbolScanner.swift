@@ -18,7 +18,8 @@ struct SymbolScanner {
 
     /// The organs whose documents have symbols with slashes.
     private static let organs: Set<String> = [
-        "A", "S", "E", "T", "ST", "CCPR", "CERD", "CEDAW", "CAT", "CRC", "CRPD", "CMW", "CED", "HRI", "CD", "NPT", "FCCC",
+        "A", "S", "E", "T", "ST", "CCPR", "CERD", "CEDAW", "CAT", "CRC", "CRPD", "CMW", "CED", "HRI", "CD", "NPT",
+        "FCCC",
         "UNEP", "GC", "GOV", "DP", "TD", "ID", "IDB", "SPLOS", "ISBA", "LOS", "PBC", "HSP", "UNW", "BWC", "CCW",
         "APLC", "GA", "SC", "SG", "INFCIRC", "CTBT", "ICCD", "UNA", "DC", "OPCAT",
     ]
@@ -76,7 +77,7 @@ struct SymbolScanner {
         /// Digits, perhaps with a letter.
         case number(digits: Int)
         /// A word with a number, such as `L.28`, and a special session.
-        case numberedWord
+        case numberedWord(digits: Int)
         /// Capitals alone.
         case word(isKnown: Bool)
     }
@@ -116,11 +117,8 @@ struct SymbolScanner {
                 break
             }
             switch part {
-            case .number(let length):
+            case .number(let length), .numberedWord(let length):
                 digits += length
-                end = position
-            case .numberedWord:
-                digits += 2
                 end = position
             case .word(let isKnown):
                 // In the series of the great organs a word stands second only where it is one of theirs.
@@ -156,16 +154,16 @@ struct SymbolScanner {
             let dot = position
             position = endOfBlanks(position + 1)
             // A space behind the full stop is prose, unless the word is one that takes a number.
-            if position == dot + 1 || isModifier(word), digits() != nil {
+            if position == dot + 1 || isModifier(word), let length = digits() {
                 if position < limit, bytes[position].isCapital, !isLetterOrDigit(position + 1) { position += 1 }
                 guard !isLetterOrDigit(position) else { return nil }
-                return .numberedWord
+                return .numberedWord(digits: length)
             }
             position = dot
         }
         if isSpecialSession(word), position + 1 < limit, bytes[position] == UInt8(ascii: "-") {
             position += 1
-            if digits() != nil, !isLetterOrDigit(position) { return .numberedWord }
+            if let length = digits(), !isLetterOrDigit(position) { return .numberedWord(digits: length) }
             return nil
         }
         guard word.allSatisfy({ bytes[$0].isCapital }), !isLetterOrDigit(position) else { return nil }
@@ -184,7 +182,8 @@ struct SymbolScanner {
     /// Words that follow the organs of one letter.
     private static let words: Set<String> = [
         "RES", "DEC", "HRC", "CN", "CONF", "AC", "BUR", "SPC", "INF", "PV", "PRST", "NGO", "EC", "ICEF", "ESCAP", "ECE",
-        "ECA", "ESCWA", "ECLAC", "CEPAL", "AGENDA", "DC", "LOS", "NI", "SR", "TK", "OR", "L", "WGAP", "PET", "COM", "SGB",
+        "ECA", "ESCWA", "ECLAC", "CEPAL", "AGENDA", "DC", "LOS", "NI", "SR", "TK", "OR", "L", "WGAP", "PET", "COM",
+        "SGB",
         "AI", "IC", "SG",
     ]
 
