@@ -24,7 +24,8 @@ public struct AuthorityTables: Sendable {
 
     /// The files that the tables are read from.
     public static let fileNames = [
-        BodyTable.file, CalendarWordTable.file, CountryTable.file, CueTable.file, LanguageStateTable.file, LanguageTable.file, NameTable.file,
+        BodyTable.file, CalendarWordTable.file, CountryTable.file, CueTable.file, LanguageStateTable.file,
+        LanguageTable.file, NameTable.file,
         OfficeTable.file, OrdinalTable.file, PlaceTable.file, RightsTable.file, SessionTable.file,
         SessionVocabulary.file,
     ]

@@ -21,7 +21,8 @@ struct OfficeTable: Sendable {
     private let offices: [String: Office]
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
-        var reader = try CSVReader(bytes, file: Self.file, columns: ["code", "name_en", "holder", "institution", "source"])
+        var reader = try CSVReader(
+            bytes, file: Self.file, columns: ["code", "name_en", "holder", "institution", "source"])
         var index = CodeIndex<Office>()
         while let row = try reader.next() {
             let office = Office(

@@ -15,7 +15,8 @@ public struct ChanceryCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            ValidateCommand.self, DraftCommand.self, ReleaseCommand.self, ExportCommand.self, VerifyCommand.self, ExplainCommand.self,
+            ValidateCommand.self, DraftCommand.self, ReleaseCommand.self, ExportCommand.self, VerifyCommand.self,
+            ExplainCommand.self,
             SchemaCommand.self,
         ])
 

@@ -18,7 +18,8 @@ struct DraftCommand: AsyncParsableCommand {
               chancery draft captures/*.html --out records
             """)
 
-    @Argument(help: ArgumentHelp("Captured pages: plain text, Markdown or HTML; - is standard input.", valueName: "capture"))
+    @Argument(
+        help: ArgumentHelp("Captured pages: plain text, Markdown or HTML; - is standard input.", valueName: "capture"))
     var captures: [String]
 
     @Option(help: ArgumentHelp("How drafts are written: markdown, json, jsonl or yaml.", valueName: "format"))
@@ -29,7 +30,8 @@ struct DraftCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("out"),
-        help: ArgumentHelp("A folder in which a file is made for each record; it must not be there yet.", valueName: "folder"))
+        help: ArgumentHelp(
+            "A folder in which a file is made for each record; it must not be there yet.", valueName: "folder"))
     var folder: String?
 
     func validate() throws {
@@ -88,7 +90,8 @@ struct DraftCommand: AsyncParsableCommand {
     private func text(_ drafts: [DraftedCapture], _ ids: [String]) throws -> [UInt8] {
         if format.holdsOneRecord, drafts.count > 1 {
             throw ValidationError(
-                "a \(format.rawValue) file holds one record, and these are \(drafts.count): add --out FOLDER, or --format jsonl")
+                "a \(format.rawValue) file holds one record, and these are \(drafts.count): add --out FOLDER, or --format jsonl"
+            )
         }
         let texts = zip(drafts, ids).map { $0.text(format, id: $1) }
         guard format == .json else { return texts.flatMap { $0 } }

@@ -128,7 +128,9 @@ public struct StatementReader: Sendable {
         var last: Int?
         for index in facts.boundaries.body {
             let span = facts.page.blocks[index].span
-            if let previous = last, previous + 1 == index, let open = spans.last, facts.page.blocks[index].role != .quotation {
+            if let previous = last, previous + 1 == index, let open = spans.last,
+                facts.page.blocks[index].role != .quotation
+            {
                 spans[spans.count - 1] = open.lowerBound..<span.upperBound
             } else {
                 spans.append(span)
@@ -148,7 +150,8 @@ public struct StatementReader: Sendable {
         }
         let span = facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
         let separator = facts.language?.hasPrefix("zh") ?? false ? "" : " "
-        let text = facts.boundaries.title.map { facts.page.quote(facts.page.blocks[$0].span) }.joined(separator: separator)
+        let text = facts.boundaries.title.map { facts.page.quote(facts.page.blocks[$0].span) }.joined(
+            separator: separator)
         let words = text.replacing("**", with: " ").split(separator: " ")
         return Claim(words.joined(separator: " "), .stated, [span])
     }
@@ -168,10 +171,6 @@ public struct StatementReader: Sendable {
         var counts: [String: Int] = [:]
         for name in tables.nameIndex.mentions(in: text) {
             for language in name.languages { counts[language, default: 0] += 1 }
-        }
-        for date in tables.dateReader.phrases(in: text.bindMemory(to: UInt8.self)) where date.calendar == .juche {
-            _ = date
-            counts["en", default: 0] += 1
         }
         let best = counts.values.max() ?? 0
         let leading = counts.filter { $0.value == best }.keys

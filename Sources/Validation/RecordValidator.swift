@@ -122,7 +122,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
         var result = BatchResult<Payload>()
         for case .record(let raw) in batch.items {
             batch.withText(of: raw) { text in
-                let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text)
+                let origin = RecordOrigin(file: batch.file.displayPath, map: raw.map, text: text, source: batch.source)
                 guard reading.parser.parse(text, onto: &reading.tape) else { return }
                 reading.tape.withRoot(of: text) { root in
                     let view = RecordView(root: root, fields: plan.schema.fields)

@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 import Foundation
 import TestSupport
 import Testing
@@ -76,13 +77,17 @@ struct AuthorityFilesTests {
     static let sessions = "body,session,first_day,last_day,status,source\n"
 
     @Test(arguments: [
-        ("offices", "", 1, "empty"), ("offices", "code,name,source\n", 1, "write name_en"),
-        ("offices", "code,name_en\n", 1, "write 3"), ("offices", offices + "a,A\n", 2, "write 3"),
-        ("offices", offices + "a,A,s,t\n", 2, "write 3"), ("offices", offices + "a,A,s", 2, "line feed"),
-        ("offices", offices + "a,A,s\r\n", 2, "carriage return"), ("offices", offices + "a,A \"b\",s\n", 2, "double"),
-        ("offices", offices + "a,\"A\"b,s\n", 2, "double"), ("offices", offices + "a,\"A,s\n", 3, "does not end"),
-        ("offices", offices + "a,A,s\n\n", 3, "write 3"), ("offices", offices + "a,A,\n", 2, "source is empty"),
-        ("offices", offices + "a,A,s\na,B,s\n", 3, "earlier line"), ("offices", "\u{FEFF}" + offices, 1, "write code"),
+        ("offices", "", 1, "empty"), ("offices", "code,name,holder,institution,source\n", 1, "write name_en"),
+        ("offices", "code,name_en\n", 1, "write 5"), ("offices", offices + "a,A\n", 2, "write 5"),
+        ("offices", offices + "a,A,yes,,s,t\n", 2, "write 5"), ("offices", offices + "a,A,yes,,s", 2, "line feed"),
+        ("offices", offices + "a,A,yes,,s\r\n", 2, "carriage return"),
+        ("offices", offices + "a,A \"b\",yes,,s\n", 2, "double"),
+        ("offices", offices + "a,\"A\"b,yes,,s\n", 2, "double"),
+        ("offices", offices + "a,\"A,yes,,s\n", 3, "does not end"),
+        ("offices", offices + "a,A,yes,,s\n\n", 3, "write 5"),
+        ("offices", offices + "a,A,yes,,\n", 2, "source is empty"),
+        ("offices", offices + "a,A,yes,,s\na,B,yes,,s\n", 3, "earlier line"),
+        ("offices", "\u{FEFF}" + offices, 1, "write code"),
         ("sessions", sessions + "UNGA,1,2021-02-30,,checked,s\n", 2, "write 01 to 28"),
         ("sessions", sessions + "UNGA,0,2021-02-20,,checked,s\n", 2, "from 1 on"),
         ("sessions", sessions + "UNGA,1,2021-02-20,2021-02-19,checked,s\n", 2, "before the first day"),
@@ -135,7 +140,7 @@ struct AuthorityFilesTests {
     }
 
     @Test func readsQuotedFields() throws {
-        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",s\n", "names": Self.names])
+        let tables = try Self.tables(["offices": Self.offices + "a,\"A, \"\"B\"\"\nC\",yes,,s\n", "names": Self.names])
         #expect(tables.office("a")?.name == "A, \"B\"\nC")
     }
 }

@@ -52,7 +52,8 @@ struct DraftYAML {
     /// Appends a string: of several lines as a literal block, where that keeps every character.
     private mutating func block(_ string: String, indentation: Int) {
         let lines = string.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 1, let first = lines.first, first.first != " ", !first.isEmpty, lines.last?.isEmpty == false,
+        guard lines.count > 1, let first = lines.first, first.first != " ", !first.isEmpty,
+            lines.last?.isEmpty == false,
             string.unicodeScalars.allSatisfy({ $0 == "\n" || $0.isPlain })
         else {
             text += " " + Self.scalar(string) + "\n"

@@ -27,12 +27,15 @@ struct BlockFeatures {
         measure(page.text[block.span])
         isDateLine = dates.contains { Self.isDateLine($0, block.span, page.text) }
         page.text.withUnsafeBytes { text in
-            isFurniture = block.role == .field || block.isLink && size < 200 || Self.isFurniture(block.span, text, tables)
-            endsStatement = tables.cueMention(of: .statementEnd, at: block.span.lowerBound, in: text)?.cue.place == .start
+            isFurniture =
+                block.role == .field || block.isLink && size < 200 || Self.isFurniture(block.span, text, tables)
+            endsStatement =
+                tables.cueMention(of: .statementEnd, at: block.span.lowerBound, in: text)?.cue.place == .start
                 && size < 200
             let line = UnsafeRawBufferPointer(rebasing: text[block.span])
             // At the start of the line, or of one of its parts between bars.
-            namesPublisher = size < 400
+            namesPublisher =
+                size < 400
                 && tables.cueMentions(of: .publisher, in: line).contains { mention in
                     let before = line[..<mention.span.lowerBound].last { $0 != 0x20 }
                     return mention.cue.place == .anywhere || before == nil || before == UInt8(ascii: "|")
@@ -51,7 +54,8 @@ struct BlockFeatures {
         return before.map { ",])|/-".utf8.contains($0) || $0 >= 0x80 } ?? true
     }
 
-    private static func isFurniture(_ span: TextSpan, _ text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool {
+    private static func isFurniture(_ span: TextSpan, _ text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool
+    {
         guard let mention = tables.cueMention(of: .furniture, at: span.lowerBound, in: text) else { return false }
         switch mention.cue.place {
         case .start: return span.count < 400
@@ -106,7 +110,8 @@ extension Unicode.Scalar {
     /// Whether it is written without spaces and says as much as some letters: Han, kana, Hangul.
     var isIdeographic: Bool {
         switch value {
-        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x20000...0x323AF:
+            true
         default: false
         }
     }

@@ -26,7 +26,8 @@ struct PagePart: Hashable {
                 let span = page.blocks[index].span
                 guard span.count <= 400 else { return false }
                 // Markdown may set it in bold.
-                let start = text[span].firstIndex { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") } ?? span.lowerBound
+                let start =
+                    text[span].firstIndex { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "_") } ?? span.lowerBound
                 return tables.cueMention(of: .annex, at: start, in: text) != nil
             }
         }

@@ -72,7 +72,9 @@ struct DateClaimReader {
                 let block = facts.page.block(at: date.span.lowerBound), first - block <= 4
             else { return false }
             let sentence = facts.sentence(around: date.span.lowerBound)
-            return facts.cues(.kind, in: sentence).contains { $0.cue.value == "letter" || $0.cue.value == "note_verbale" }
+            return facts.cues(.kind, in: sentence).contains {
+                $0.cue.value == "letter" || $0.cue.value == "note_verbale"
+            }
         }
     }
 
@@ -90,11 +92,12 @@ struct DateClaimReader {
     }
 
     private func anchored(_ phrase: DatePhrase) -> CalendarDay? {
-        phrase.calendarDay ?? year(for: phrase).flatMap { year in
-            phrase.month.flatMap { month in
-                phrase.day.flatMap { CalendarDay(year: year.value, month: month, day: $0) }
+        phrase.calendarDay
+            ?? year(for: phrase).flatMap { year in
+                phrase.month.flatMap { month in
+                    phrase.day.flatMap { CalendarDay(year: year.value, month: month, day: $0) }
+                }
             }
-        }
     }
 
     /// A date of issue with its year.
@@ -142,7 +145,8 @@ struct DateClaimReader {
         let mentions = facts.sessions.filter { !$0.isSpecial && facts.isIn(facts.statementBlocks, $0.span) }
         var sessions: [Session] = []
         for mention in mentions {
-            guard let body = mention.body, case .known(let session) = facts.tables.session(body: body, number: mention.number)
+            guard let body = mention.body,
+                case .known(let session) = facts.tables.session(body: body, number: mention.number)
             else { continue }
             if !sessions.contains(session) { sessions.append(session) }
         }

@@ -114,7 +114,9 @@ struct DateRoleReader {
             let gap = phrase.span.lowerBound - cue.span.upperBound
             guard gap <= Self.cueReach else { return nil }
             index -= 1
-            guard let role = DateRole(rawValue: cue.cue.value), isReached(phrase, from: cue, role, gap) else { continue }
+            guard let role = DateRole(rawValue: cue.cue.value), isReached(phrase, from: cue, role, gap) else {
+                continue
+            }
             return (role, cue.span)
         }
         return nil
@@ -173,7 +175,8 @@ struct DateRoleReader {
 
     /// Whether a date with its place closes what announces the statement: "Briefing by …, Moscow, January 28, 2021".
     private func isAnnounced(_ phrase: DatePhrase, _ block: Int) -> Bool {
-        guard phrase.year != nil, phrase.day != nil, isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
+        guard phrase.year != nil, phrase.day != nil,
+            isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
         else { return false }
         let span = facts.page.blocks[block].span
         let start = max(span.lowerBound, phrase.span.lowerBound - 200)
@@ -225,7 +228,8 @@ struct DateRoleReader {
 
     /// Whether a title ends with place and date.
     private func isDatelineTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
-        facts.page.blocks[block].span.upperBound - phrase.span.upperBound <= 3 && phrase.year != nil && phrase.day != nil
+        facts.page.blocks[block].span.upperBound - phrase.span.upperBound <= 3 && phrase.year != nil
+            && phrase.day != nil
             && hasPlace(block)
     }
 }

@@ -51,7 +51,8 @@ struct InstitutionNames {
     /// An institution with the country that stands beside it.
     private func extended(_ institution: NameMention) -> TextSpan {
         var span = institution.span
-        for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80) where name.thing == .countries {
+        for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80) where name.thing == .countries
+        {
             if name.span.upperBound <= span.lowerBound, span.lowerBound - name.span.upperBound <= 2 {
                 span = name.span.lowerBound..<span.upperBound
             }
@@ -72,10 +73,12 @@ struct InstitutionNames {
             let text = facts.page.quote(name.span)
             if shortest.map({ text.utf8.count < $0.utf8.count }) ?? true { shortest = text }
         }
-        let name = shortest ?? {
-            if case .known(let country) = facts.tables.country(code) { return country.name }
-            return code
-        }()
+        let name =
+            shortest
+            ?? {
+                if case .known(let country) = facts.tables.country(code) { return country.name }
+                return code
+            }()
         return takesArticle(name) ? "the " + name : name
     }
 
@@ -83,6 +86,9 @@ struct InstitutionNames {
     private func takesArticle(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         if name.allSatisfy({ $0.isUppercase || $0 == "." }), name.count > 1 { return true }
-        return words.contains { ["Republic", "Kingdom", "Federation", "Emirates", "States", "Union", "Netherlands", "Philippines"].contains($0) }
+        return words.contains {
+            ["Republic", "Kingdom", "Federation", "Emirates", "States", "Union", "Netherlands", "Philippines"].contains(
+                $0)
+        }
     }
 }

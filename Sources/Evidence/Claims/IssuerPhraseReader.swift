@@ -54,7 +54,8 @@ struct IssuerPhraseReader {
         guard Set(countries.map(\.code)).count == 1, let country = countries.first else { return nil }
         if country.span.lowerBound == phrase.span.lowerBound { return country.code }
         // "… of the DPRK": joined to what stands before it.
-        let before = facts.page.string(max(phrase.span.lowerBound, country.span.lowerBound - 12)..<country.span.lowerBound)
+        let before = facts.page.string(
+            max(phrase.span.lowerBound, country.span.lowerBound - 12)..<country.span.lowerBound)
         return before.split(separator: " ").last.map { PageFacts.links.contains(String($0)) } ?? false
             ? country.code : nil
     }
@@ -64,7 +65,8 @@ struct IssuerPhraseReader {
         switch phrase.form {
         case .subject, .sender, .signature: phrase.span
         case .announced, .title, .lead:
-            main.span.lowerBound..<(names.last { $0.span.lowerBound - main.span.lowerBound <= 120 }?.span.upperBound
+            main.span
+                .lowerBound..<(names.last { $0.span.lowerBound - main.span.lowerBound <= 120 }?.span.upperBound
                 ?? main.span.upperBound)
         }
     }
@@ -75,7 +77,8 @@ struct IssuerPhraseReader {
     private func institution(behind office: NameMention) -> String? {
         guard phrase.form == .subject || phrase.form == .announced else { return nil }
         let rest = PlainTextReader.trimmed(office.span.upperBound..<phrase.span.upperBound, in: facts.page.text)
-        guard !rest.isEmpty, !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
+        guard !rest.isEmpty,
+            !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
         else { return nil }
         var text = Substring(facts.page.quote(rest))
         for word in ["for ", "of ", "from ", "du ", "de la ", "del ", "de ", "the "] where text.hasPrefix(word) {
@@ -87,7 +90,7 @@ struct IssuerPhraseReader {
         return trimmedAtVerb(text)
     }
 
-    private func isMinistry(_ name: NameMention) -> Bool { 
+    private func isMinistry(_ name: NameMention) -> Bool {
         name.kind != .short && ["ministry", "permanent_mission"].contains(name.code)
     }
 
@@ -130,7 +133,9 @@ struct IssuerPhraseReader {
         // Over other offices between: "vice-minister … of the Foreign Ministry of …". One span may name several things.
         var end = office.span.upperBound
         for name in names[min(index, names.count)...] where name.span != office.span {
-            guard name.span.lowerBound >= end || name.span.upperBound == end, name.span.lowerBound - end <= 80 else { break }
+            guard name.span.lowerBound >= end || name.span.upperBound == end, name.span.lowerBound - end <= 80 else {
+                break
+            }
             guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound) else { break }
             if name.thing == .countries { return name.code }
             if name.thing == .bodies { break }
@@ -138,7 +143,8 @@ struct IssuerPhraseReader {
         }
         var start = office.span.lowerBound
         for name in names[..<min(index, names.count)].reversed() {
-            guard name.span.upperBound <= start || name.span.lowerBound == start, start - name.span.upperBound <= 4 else {
+            guard name.span.upperBound <= start || name.span.lowerBound == start, start - name.span.upperBound <= 4
+            else {
                 break
             }
             guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start) else { break }
@@ -196,8 +202,10 @@ extension PageFacts {
     }
 
     static let links: Set<String> = [
-        "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der", "für",
-        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International", "Organizations",
+        "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
+        "für",
+        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International",
+        "Organizations",
         "Affairs", "в", "при",
     ]
 }

@@ -32,7 +32,8 @@ struct IssuerReader {
     private func fill(_ issuer: inout IssuerClaim, from other: IssuerClaim) {
         if let country = issuer.country, let second = other.country, country != second { return }
         issuer.country = issuer.country ?? other.country
-        let sharesOffice = issuer.office == nil || other.office == nil || issuer.office == other.office
+        let sharesOffice =
+            issuer.office == nil || other.office == nil || issuer.office == other.office
             || [issuer.office, other.office].contains("ambassador")
         guard sharesOffice else { return }
         issuer.office = issuer.office ?? other.office
@@ -62,12 +63,14 @@ struct IssuerReader {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span)
         }
         if let title { phrases.append(IssuerPhrase(span: title, form: .title)) }
-        for block in statementHead where !facts.boundaries.title.contains(block) && !facts.boundaries.body.contains(block) {
+        for block in statementHead
+        where !facts.boundaries.title.contains(block) && !facts.boundaries.body.contains(block) {
             let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)
             phrases.append(IssuerPhrase(span: sentence, form: .lead))
         }
         if let first = lead.first {
-            phrases.append(IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
+            phrases.append(
+                IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
         }
         return phrases.filter { $0.span.count <= Self.longestPhrase || $0.form == .lead }
     }
@@ -110,13 +113,15 @@ struct IssuerReader {
     /// The sender in the heading of a letter: what stands between its date and its addressee.
     private func senders(in span: TextSpan) -> [IssuerPhrase] {
         facts.dateCues.filter { $0.cue.value == "letter" && span.contains($0.span.lowerBound) }.compactMap { cue in
-            let after = facts.dates.first { $0.span.lowerBound >= cue.span.upperBound }?.span.upperBound
+            let after =
+                facts.dates.first { $0.span.lowerBound >= cue.span.upperBound }?.span.upperBound
                 ?? cue.span.upperBound
             guard after < span.upperBound, after - cue.span.upperBound < 64 else { return nil }
             let offices = facts.names(in: after..<span.upperBound).filter { $0.thing == .offices }
             guard let office = offices.first, office.span.lowerBound - after < 40 else { return nil }
             // The addressee is an office, too, or a body behind the sender's country.
-            let end = facts.names(in: office.span.upperBound..<span.upperBound)
+            let end =
+                facts.names(in: office.span.upperBound..<span.upperBound)
                 .first { $0.thing == .bodies || $0.thing == .offices }?.span.lowerBound ?? span.upperBound
             return IssuerPhrase(span: office.span.lowerBound..<end, form: .sender)
         }

@@ -46,7 +46,8 @@ struct KindReader {
                 case "un_document" where kind?.value == "letter" || facts.isAnnex: continue
                 case "un_document":
                     return "it is a document of a body, and no statement: \(facts.page.quote(cue.span))"
-                case "internal": return "it is an internal message, and no public statement: \(facts.page.quote(cue.span))"
+                case "internal":
+                    return "it is an internal message, and no public statement: \(facts.page.quote(cue.span))"
                 default: return "the page says that there is nothing: \(facts.page.quote(cue.span))"
                 }
             }
@@ -67,7 +68,8 @@ struct KindReader {
         let first = boundaries.body.first ?? facts.page.blocks.count
         let above = Array(max(0, first - 6)..<first)
         let fields = facts.page.fields.filter { ["title", "og:title", "subtitle"].contains($0.key) }.map(\.span)
-        let blocks = (boundaries.title + above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2)))
+        let blocks =
+            (boundaries.title + above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2)))
         return fields + blocks.map { facts.page.blocks[$0].span }
     }
 

@@ -5,7 +5,9 @@ enum PersonName {
         "al", "bin", "ibn", "de", "da", "del", "della", "der", "di", "dos", "la", "le", "van", "von", "ul", "el",
     ]
     /// What follows a Chinese name in a title: no part of it.
-    private static let chineseEnds: Set<Character> = ["就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关"]
+    private static let chineseEnds: Set<Character> = [
+        "就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关",
+    ]
 
     /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
     static func leading(in text: some StringProtocol) -> String? {

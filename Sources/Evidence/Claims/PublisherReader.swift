@@ -51,7 +51,8 @@ struct PublisherReader {
         let head = block.lowerBound..<min(block.upperBound, block.lowerBound + 96)
         guard let open = facts.page.text[head].firstIndex(of: UInt8(ascii: "(")),
             let close = facts.page.text[open..<head.upperBound].firstIndex(of: UInt8(ascii: ")")),
-            2...24 ~= close - open - 1, facts.dates.contains(where: { head.contains($0.span.lowerBound) && $0.span.upperBound <= open })
+            2...24 ~= close - open - 1,
+            facts.dates.contains(where: { head.contains($0.span.lowerBound) && $0.span.upperBound <= open })
         else { return nil }
         let span = open + 1..<close
         guard facts.page.string(span).allSatisfy({ $0.isUppercase || $0 == "-" || $0 == " " }) else { return nil }
@@ -60,7 +61,8 @@ struct PublisherReader {
 
     /// The address that stands alone on the page's first line, or in a field.
     func address() -> Claim<String>? {
-        let fields = facts.page.fields.filter { ["url", "og:url", "source_url", "canonical"].contains($0.key) }.map(\.span)
+        let fields = facts.page.fields.filter { ["url", "og:url", "source_url", "canonical"].contains($0.key) }.map(
+            \.span)
         let first = facts.page.blocks.first.map { [$0.span] } ?? []
         for span in fields + first {
             let text = facts.page.string(span)

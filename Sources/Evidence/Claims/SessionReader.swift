@@ -46,7 +46,8 @@ struct SessionReader {
     }
 
     private func claim(_ body: String, _ number: Int?, _ span: TextSpan) -> SessionClaim {
-        SessionClaim(body: body, number: number, eventDate: eventDate(beside: span), relation: relation(span), span: span)
+        SessionClaim(
+            body: body, number: number, eventDate: eventDate(beside: span), relation: relation(span), span: span)
     }
 
     /// Whether a body can have had such a session: the tables may not have the latest.
@@ -70,7 +71,8 @@ struct SessionReader {
         var counts: [(code: String, count: Int, span: TextSpan)] = []
         for name in facts.names
         where name.thing == .bodies && name.kind != .generic && facts.tables.body(name.code)?.symbolPrefix != nil
-            && facts.isIn(facts.statementBlocks, name.span) {
+            && facts.isIn(facts.statementBlocks, name.span)
+        {
             if let index = counts.firstIndex(where: { $0.code == name.code }) {
                 counts[index].count += 1
             } else {
@@ -93,15 +95,18 @@ struct SessionReader {
             let text = date.start.edtfText
         else { return nil }
         guard date.year == nil, let issued, let month = date.month, let day = date.day,
-            let event = [issued.year, issued.year - 1].lazy.compactMap({ CalendarDay(year: $0, month: month, day: day) })
-                .first(where: { $0 <= issued })
+            let event = [issued.year, issued.year - 1].lazy.compactMap({ CalendarDay(year: $0, month: month, day: day) }
+            )
+            .first(where: { $0 <= issued })
         else { return Claim(text, .stated, [date.span]) }
         return Claim(event.description, .derived, [date.span])
     }
 
     private func relation(_ span: TextSpan) -> String {
         let isInTitle = facts.isIn(facts.boundaries.title, span)
-        if kind == "speech", isInTitle || facts.isIn(Array(facts.boundaries.header + facts.boundaries.body.prefix(1)), span) {
+        if kind == "speech",
+            isInTitle || facts.isIn(Array(facts.boundaries.header + facts.boundaries.body.prefix(1)), span)
+        {
             return "delivered_at"
         }
         if kind == "letter" || kind == "note_verbale" { return "addressed_to" }
@@ -122,7 +127,9 @@ struct ReferenceReader {
         guard let first = facts.boundaries.body.first else { return nil }
         let start = facts.page.blocks[first].span.lowerBound
         let mention = facts.symbols.first { mention in
-            guard mention.span.upperBound <= start, let block = facts.page.block(at: mention.span.lowerBound) else { return false }
+            guard mention.span.upperBound <= start, let block = facts.page.block(at: mention.span.lowerBound) else {
+                return false
+            }
             return facts.page.blocks[block].span.count <= mention.span.count + 80
         }
         return mention.map { Claim($0.symbol.description, .stated, [$0.span]) }
@@ -159,7 +166,9 @@ struct ReferenceReader {
                 index = hit.upperBound
                 var start = hit.upperBound
                 // The language of the address.
-                if text[start...].prefix(3).last == UInt8(ascii: "/"), text[start...].prefix(2).allSatisfy({ 0x61...0x7A ~= $0 }) {
+                if text[start...].prefix(3).last == UInt8(ascii: "/"),
+                    text[start...].prefix(2).allSatisfy({ 0x61...0x7A ~= $0 })
+                {
                     start += 3
                 }
                 let end = text[start...].firstIndex { $0.isWhiteSpace || "\"')]>?#".utf8.contains($0) } ?? text.count

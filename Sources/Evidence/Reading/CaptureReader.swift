@@ -29,7 +29,9 @@ public enum CaptureReader {
     private static func looksLikeHTML(_ text: [UInt8]) -> Bool {
         let start = text.prefix(1024).drop { $0.isWhiteSpace }
         guard start.first == UInt8(ascii: "<") else { return false }
-        let names = ["<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<div", "<article", "<main", "<section", "<p>"]
+        let names = [
+            "<!doctype", "<html", "<head", "<body", "<!--", "<?xml", "<div", "<article", "<main", "<section", "<p>",
+        ]
         return names.contains { name in
             start.count >= name.utf8.count && zip(start, name.utf8).allSatisfy { $0.0 | 0x20 == $0.1 | 0x20 }
         }

@@ -70,10 +70,13 @@ private final class HTMLTextBuilder {
     }
 
     /// Elements whose text nobody sees.
-    private static let hidden: Set<String> = ["script", "style", "noscript", "template", "svg", "select", "iframe", "object"]
+    private static let hidden: Set<String> = [
+        "script", "style", "noscript", "template", "svg", "select", "iframe", "object",
+    ]
     /// Elements that stand within a line.
     private static let inline: Set<String> = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s",
+        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
+        "s",
         "small", "span", "strong", "sub", "sup", "time", "u", "wbr", "del", "big", "tt",
     ]
 

@@ -110,7 +110,8 @@ enum FrontMatterLines {
             if isMark(line, lines.text) { return fields }
             if let field = field(line, lines.text) {
                 fields.append(field)
-            } else if lineStart < lines.text.count, lines.text[lineStart] == 0x20, let last = fields.last, !line.isEmpty {
+            } else if lineStart < lines.text.count, lines.text[lineStart] == 0x20, let last = fields.last, !line.isEmpty
+            {
                 // A value that goes on in the next line.
                 fields[fields.count - 1] = CapturePage.Field(
                     key: last.key, span: last.span.lowerBound..<line.upperBound)

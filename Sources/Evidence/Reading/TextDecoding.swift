@@ -12,7 +12,8 @@ enum TextDecoding {
     static func decode(_ bytes: UnsafeRawBufferPointer) -> Decoded {
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst(3)) : bytes
+        let body =
+            bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst(3)) : bytes
         if !isUTF8(body), namesWindows1252(body) { return windows1252(body) }
         return utf8(body)
     }
@@ -72,7 +73,8 @@ enum TextDecoding {
 
     /// Whether the first bytes name windows-1252, or ISO 8859-1, which pages mean it by (WHATWG Encoding, section 4.2).
     private static func namesWindows1252(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let head = String(decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self).lowercased()
+        let head = String(decoding: bytes.prefix(2048).map { $0 < 0x80 ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+            .lowercased()
         guard let charset = head.range(of: "charset=") else { return false }
         let name = head[charset.upperBound...].drop { "\"' ".contains($0) }
         return ["windows-1252", "iso-8859-1", "latin1", "us-ascii"].contains { name.hasPrefix($0) }

@@ -109,7 +109,7 @@ extension RelatedTextFinding {
         message = rest.pointer
         if change.defines {
             fix = Diagnostic.Fix(
-                message: rest.id ?? "", byteRange: change.location.byteRange, replacement: rest.value)
+                message: rest.id ?? "", byteRange: change.location.byteRange, replacement: rest.value ?? "")
         }
     }
 }
