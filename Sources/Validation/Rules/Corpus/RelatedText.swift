@@ -18,7 +18,7 @@ struct RelatedText: Sendable {
         triggering: [
             .init(
                 #"{"id": "xav-a", "text": "\#(sample)"}"#,
-                #"{"id": "xav-b", "source": {"publisher": "Mirnara Digest"}, "text": "Mirnara Digest. \#(sample) Filed by the desk."}"#
+                #"{"id": "xav-b", "source": {"publisher": "Mirnara Digest"}, "text": "Mirnara Digest. \#(sample) Staff report."}"#
             )
         ],
         nonTriggering: [
