@@ -44,8 +44,8 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        library("Diagnostics"),
         .target(name: "CByteScan"),
+        library("Diagnostics", ["CByteScan"]),
         library("JSONText", ["CByteScan"]),
         library("Patterns"),
         library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
@@ -64,7 +64,7 @@ let package = Package(
         library("Schema", ["Diagnostics", "JSONText", "Patterns", "Schemas", "UnicodeText"]),
         library("Authorities", ["Chronology", "Schemas"]),
         .target(name: "CHTMLParser"),
-        library("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),
+        library("Evidence", ["Authorities", "CByteScan", "CHTMLParser", "Chronology", "UnicodeText"]),
         library("Corpus", ["Diagnostics", "JSONText", "YAMLText", "Codecs", "Storage"]),
         library(
             "Validation",

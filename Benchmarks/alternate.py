@@ -14,8 +14,8 @@ runs, program, bench, work = int(sys.argv[1]), *sys.argv[2:5]
 schema = f"{bench}/bench.schema.json"
 
 
-def ours(jobs, data):
-    return [program, "validate", "--schema", schema, "--levels", "syntax,schema", "--jobs", jobs, f"{work}/{data}"]
+def ours(jobs, data, schema=schema, levels="syntax,schema"):
+    return [program, "validate", "--schema", schema, "--levels", levels, "--jobs", jobs, f"{work}/{data}"]
 
 
 commands = {
@@ -23,6 +23,8 @@ commands = {
     "chancery, 1 worker": ours("1", "clean.jsonl"),
     "chancery, 2% faulty": ours("2", "faulty.jsonl"),
 }
+deeper = "chancery, levels 3 to 5"
+commands[deeper] = ours("2", "clean.jsonl", f"{work}/roles.schema.json", "consistency,evidence,corpus")
 if os.path.exists(f"{work}/long.jsonl"):
     commands["chancery, ten times the records"] = ours("2", "long.jsonl")
 peers = []
@@ -75,6 +77,9 @@ two, one, faulty = (results[name] for name in list(commands)[:3])
 for peer in peers:
     wall, user, _ = results[peer]
     print(f"{peer}: {wall / two[0]:.1f} times our wall time, {user / one[1]:.1f} times our user time on one core")
+megabytes = os.path.getsize(f"{work}/clean.jsonl") / 1e6
+print(f"levels 3 to 5: {megabytes / results[deeper][0]:.0f} MB/s with two workers, "
+      f"{megabytes / results[deeper][1]:.0f} MB/s a core")
 print(f"2% faulty: {faulty[0] / two[0]:.2f} times the time of the clean corpus")
 
 jq = {"jq --version": ["jq", "--version"]} if any(

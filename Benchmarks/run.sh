@@ -15,6 +15,7 @@ echo "Making a corpus of $records records."
 python3 "$bench/gen_corpus.py" "$records" "$work/clean.jsonl"
 python3 "$bench/gen_corpus.py" "$records" "$work/faulty.jsonl" --defects 0.02
 head -n 1 "$work/clean.jsonl" >"$work/one.jsonl"
+python3 Benchmarks/with_roles.py "$bench/bench.schema.json" >"$work/roles.schema.json"
 if [ "${LONG:-0}" = 1 ]; then
     echo "Making a corpus of ten times as many."
     python3 "$bench/gen_corpus.py" "$((records * 10))" "$work/long.jsonl"

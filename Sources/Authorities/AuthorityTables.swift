@@ -75,6 +75,17 @@ public struct AuthorityTables: Sendable {
         cueTable = LazyTable { () throws(AuthorityTableError) in try CueTable(bytes(CueTable.file)) }
     }
 
+    /// Parses the tables that statements are read with, several at a time, so that whoever reads a single page does not
+    /// wait for one after the other.
+    public func prepareForReading() async {
+        async let names: Void = nameTable.prepare()
+        calendarWordTable.prepare()
+        phraseTable.prepare()
+        cueTable.prepare()
+        languageStateTable.prepare()
+        await names
+    }
+
     /// Parses every table now.
     func load() throws(AuthorityTableError) {
         try bodyTable.load()

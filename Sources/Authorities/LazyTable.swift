@@ -15,6 +15,11 @@ final class LazyTable<Table: Sendable>: Sendable {
         _ = try loaded()
     }
 
+    /// Parses the table now, where it is valid; where it is not, its use will say so.
+    func prepare() {
+        _ = try? loaded()
+    }
+
     /// The table.
     ///
     /// Invariant: the bytes are valid. Those of a caller were loaded by the initialiser of ``AuthorityTables``, which

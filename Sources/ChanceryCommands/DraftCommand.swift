@@ -41,7 +41,8 @@ struct DraftCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let drafts = try captures.flatMap(read)
+            let reader = await StatementReader.prepared()
+            let drafts = try captures.flatMap { try read($0, reader) }
             for drafted in drafts {
                 if let refusal = drafted.draft.refusal {
                     Terminal.complain("\(drafted.path): no statement: \(refusal)")
@@ -59,7 +60,7 @@ struct DraftCommand: AsyncParsableCommand {
         }
     }
 
-    private func read(_ path: String) throws -> [DraftedCapture] {
+    private func read(_ path: String, _ reader: StatementReader) throws -> [DraftedCapture] {
         if path != "-", FileTree.kind(of: path) == .folder {
             throw ValidationError("'\(path)' is a folder; name the captures in it")
         }
@@ -71,7 +72,7 @@ struct DraftCommand: AsyncParsableCommand {
         } catch {
             throw CaptureFailure(path: path, cause: error)
         }
-        return StatementReader().read(page).map {
+        return reader.read(page).map {
             DraftedCapture(path: path, page: page, draft: $0, digest: digest)
         }
     }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// Says where the parts of a record's JSON text stand in the file as written.
 ///
 /// Records written as YAML or Markdown are converted to JSON text before they are checked; the map takes a place in that
@@ -78,7 +80,7 @@ public struct SourceMap: Sendable {
         case .direct(var line, var column, let offset):
             let end = min(range.lowerBound, text.count)
             var lineStart = 0
-            for index in 0..<end where text[index] == UInt8(ascii: "\n") {
+            forEachLineFeed(in: text, before: end) { index in
                 line += 1
                 column = 1
                 lineStart = index + 1
@@ -104,5 +106,17 @@ public struct SourceMap: Sendable {
             }
         }
         return low > 0 ? anchors[low - 1] : nil
+    }
+}
+
+/// Hands out the offsets of the line feeds before an offset. Records in JSON Lines have none.
+private func forEachLineFeed(in text: UnsafeRawBufferPointer, before end: Int, _ body: (Int) -> Void) {
+    guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    var index = 0
+    while true {
+        index += Int(byte_scan_run_before(UInt8(ascii: "\n"), start + index, start + end))
+        if index == end { return }
+        body(index)
+        index += 1
     }
 }

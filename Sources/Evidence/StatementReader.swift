@@ -54,6 +54,14 @@ public struct StatementReader: Sendable {
         self.languages = languages
     }
 
+    /// A reader with the tables of the program, which are parsed now, on several processors where there are.
+    public static func prepared() async -> StatementReader {
+        async let tables: Void = AuthorityTables.builtIn.prepareForReading()
+        let languages = LanguageReader.builtIn
+        await tables
+        return StatementReader(tables: .builtIn, languages: languages)
+    }
+
     /// The statements of a page, in its order: one, or a letter and its annex.
     ///
     /// Complexity: linear in the length of the page but for the number of names and dates in it, among which is searched

@@ -1,3 +1,5 @@
+import CByteScan
+
 extension JSONNode {
     /// The bytes between the quotes, as written. For a string without escapes these are its characters.
     @inlinable public var rawString: UnsafeRawBufferPointer {
@@ -104,8 +106,7 @@ func appendUnescaped(_ raw: UnsafeRawBufferPointer, to result: inout [UInt8]) {
     var index = 0
     while index < raw.count {
         // Most of a text stands between escapes: it is copied in runs.
-        var end = index
-        while end < raw.count, raw[end] != UInt8(ascii: "\\") { end &+= 1 }
+        let end = index + unescapedRun(raw, from: index)
         result.append(contentsOf: UnsafeRawBufferPointer(rebasing: raw[index..<end]))
         index = end
         if index == raw.count { return }
@@ -129,6 +130,12 @@ func appendUnescaped(_ raw: UnsafeRawBufferPointer, to result: inout [UInt8]) {
         default: result.append(escape)
         }
     }
+}
+
+/// How many bytes from an index on stand before the next backslash, or the end.
+private func unescapedRun(_ raw: UnsafeRawBufferPointer, from index: Int) -> Int {
+    guard let start = raw.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+    return Int(byte_scan_run_before(UInt8(ascii: "\\"), start + index, start + raw.count))
 }
 
 /// How many bytes of a string's checked raw bytes belong together at an index, and how many bytes of UTF-8 they stand for.

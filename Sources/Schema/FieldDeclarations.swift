@@ -31,17 +31,19 @@ public struct DeclaredField: Hashable, Sendable {
 public struct FieldDeclarations: Hashable, Sendable {
     /// The fields with at least one declaration.
     public let fields: [DeclaredField]
-    private let byRole: [Role: DeclaredField]
+    private let byRole: RoleTable
 
     /// Creates declarations. Where a role is given twice the first stands.
     public init(_ fields: [DeclaredField]) {
         self.fields = fields
-        byRole = Dictionary(
-            fields.compactMap { field in field.role.map { ($0, field) } }, uniquingKeysWith: { first, _ in first })
+        byRole = RoleTable(fields.map(\.role))
     }
 
     /// The field with a role, `nil` where the schema gives it to none.
-    public subscript(role: Role) -> DeclaredField? { byRole[role] }
+    public subscript(role: Role) -> DeclaredField? { byRole[role].map { fields[$0] } }
+
+    /// The way to the field with a role, `nil` where the schema gives it to none.
+    package func path(of role: Role) -> [FieldStep]? { byRole[role].map { fields[$0].path } }
 
     /// Whether the schema uses the vocabulary at all.
     public var usesVocabulary: Bool { !fields.isEmpty }

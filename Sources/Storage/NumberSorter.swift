@@ -46,6 +46,19 @@ public final class NumberSorter {
         pairs.append(pair)
     }
 
+    /// Adds pairs, each with a number added to its value.
+    ///
+    /// - Throws: `StorageError`.
+    public func add(_ more: [NumberPair], raisingValuesBy offset: UInt64) throws {
+        var start = 0
+        while start < more.count {
+            if pairs.count == capacity { try spill() }
+            let end = min(more.count, start + capacity - pairs.count)
+            for pair in more[start..<end] { pairs.append(NumberPair(key: pair.key, value: pair.value &+ offset)) }
+            start = end
+        }
+    }
+
     /// Ends adding, and hands out the pairs in order.
     public func finish() throws -> SortedNumbers {
         if levels.isEmpty {

@@ -14,6 +14,9 @@ protocol CorpusRule: Sendable, SendableMetatype {
     /// Makes the rule for a schema; `nil` where the schema gives it nothing to do.
     init?(_ fields: FieldDeclarations)
 
+    /// Whether the first occurrence of a value may be wrong by itself.
+    static var judgesFirst: Bool { get }
+
     /// Names the values of a record that matter to the rule.
     func occurrences(in record: RecordView) -> [NamedValue]
 
@@ -23,6 +26,10 @@ protocol CorpusRule: Sendable, SendableMetatype {
     ///   - occurrence: the occurrence; of equal values those that define come first, then in input order.
     ///   - first: the first occurrence of the value, `nil` where this is it.
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict?
+}
+
+extension CorpusRule {
+    static var judgesFirst: Bool { false }
 }
 
 /// A value of a record that a corpus rule compares with others.

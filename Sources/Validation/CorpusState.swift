@@ -34,7 +34,8 @@ struct CorpusState: ~Copyable {
     init(rules: [any CorpusRule], relatedText: RelatedText?, memoryBudget: Int, temporaryFolder: String) {
         self.rules = rules
         self.relatedText = relatedText
-        reprints = ReprintSearch(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        // Fingerprints and words at first, pairs and words in the end: a half for each.
+        reprints = ReprintSearch(memoryBudget: memoryBudget / 2, temporaryFolder: temporaryFolder)
         self.memoryBudget = memoryBudget
         self.temporaryFolder = temporaryFolder
         occurrences = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
@@ -57,20 +58,26 @@ struct CorpusState: ~Copyable {
         // Equal values come together here; a second sort puts what is wrong back into the order of the input.
         let faults = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
         var value: [UInt8] = []
+        // Most values occur once, and most rules have nothing to say of those: their bytes are not read.
+        var firstBytes: ArraySlice<UInt8> = []
         var first: Occurrence?
+        let judgesFirst = rules.map { type(of: $0).judgesFirst }
         let sorted = try occurrences.finish()
         while let (key, payload) = try sorted.next() {
-            let compared = Array(key.dropLast())
-            if compared != value {
-                value = compared
+            let isFirst = !key.dropLast().elementsEqual(value)
+            if isFirst {
+                value.removeAll(keepingCapacity: true)
+                value.append(contentsOf: key.dropLast())
+                firstBytes = payload
                 first = nil
             }
-            var bytes = Array(payload)[...]
-            let occurrence = Occurrence(decoding: &bytes)
-            if occurrence.record >= 0, rules[Int(value[0])].judge(occurrence, first: first) != nil {
+            let rule = Int(value[0])
+            if isFirst, !judgesFirst[rule] { continue }
+            let occurrence = Occurrence(payload)
+            if !isFirst { first = first ?? Occurrence(firstBytes) }
+            if occurrence.record >= 0, rules[rule].judge(occurrence, first: first) != nil {
                 try Self.add(occurrence, first: first, rule: value[0], to: faults)
             }
-            first = first ?? occurrence
         }
         if let relatedText {
             try reprints.finish { overlap in

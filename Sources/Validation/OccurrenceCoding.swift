@@ -24,6 +24,12 @@ extension Occurrence {
         append(value ?? "")
     }
 
+    /// Reads the occurrence that some bytes begin with.
+    init(_ bytes: ArraySlice<UInt8>) {
+        var bytes = bytes
+        self.init(decoding: &bytes)
+    }
+
     /// Reads one occurrence and moves past it.
     init(decoding bytes: inout ArraySlice<UInt8>) {
         func integer() -> Int {

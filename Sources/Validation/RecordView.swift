@@ -13,7 +13,7 @@ struct RecordView {
 
     /// The value with a role that occurs once in a record; `nil` where it is absent or null.
     func value(_ role: Role) -> JSONNode? {
-        fields[role].flatMap { values(at: $0.path[...], from: root).first }.flatMap { $0.kind == .null ? nil : $0 }
+        fields.path(of: role).flatMap { value(at: $0[...], from: root) }
     }
 
     /// The characters of the string with a role, `nil` where there is none or it is empty.
@@ -28,33 +28,63 @@ struct RecordView {
 
     /// All values with a role, in the order of the record.
     func values(_ role: Role) -> [JSONNode] {
-        fields[role].map { values(at: $0.path[...], from: root) } ?? []
+        fields.path(of: role).map { values(at: $0) } ?? []
     }
 
     /// The value with a role inside a value with another, such as the body of one session; `nil` where absent or null.
     func value(_ role: Role, in parent: JSONNode, of parentRole: Role) -> JSONNode? {
-        guard let path = fields[role]?.path, let parentPath = fields[parentRole]?.path, path.starts(with: parentPath)
+        guard let path = fields.path(of: role), let parentPath = fields.path(of: parentRole),
+            path.starts(with: parentPath)
         else { return nil }
-        return values(at: path[parentPath.count...], from: parent).first.flatMap { $0.kind == .null ? nil : $0 }
+        return value(at: path[parentPath.count...], from: parent)
     }
 
     /// All values at a path.
-    func values(at path: [FieldStep]) -> [JSONNode] { values(at: path[...], from: root) }
-
-    private func values(at path: ArraySlice<FieldStep>, from node: JSONNode) -> [JSONNode] {
-        guard let step = path.first else { return [node] }
-        switch step {
-        case .property(let name):
-            guard node.kind == .object, let value = node[name] else { return [] }
-            return values(at: path.dropFirst(), from: value)
-        case .elements:
-            return node.elements.flatMap { values(at: path.dropFirst(), from: $0) }
+    func values(at path: [FieldStep]) -> [JSONNode] {
+        var values: [JSONNode] = []
+        forEachValue(at: path[...], from: root) { node in
+            values.append(node)
+            return true
         }
+        return values
+    }
+
+    /// The first value at a path; `nil` where there is none, or it is null.
+    private func value(at path: ArraySlice<FieldStep>, from node: JSONNode) -> JSONNode? {
+        var first: JSONNode?
+        forEachValue(at: path, from: node) { node in
+            first = node
+            return false
+        }
+        return first.flatMap { $0.kind == .null ? nil : $0 }
+    }
+
+    /// Hands out the values at a path, in the order of the record, until `body` says that it wants no more.
+    ///
+    /// - Returns: whether it wants more.
+    @discardableResult
+    private func forEachValue(
+        at path: ArraySlice<FieldStep>, from start: JSONNode, _ body: (JSONNode) -> Bool
+    ) -> Bool {
+        var node = start
+        for position in path.indices {
+            switch path[position] {
+            case .property(let name):
+                guard node.kind == .object, let value = node[name] else { return true }
+                node = value
+            case .elements:
+                for element in node.elements where !forEachValue(at: path[(position + 1)...], from: element, body) {
+                    return false
+                }
+                return true
+            }
+        }
+        return body(node)
     }
 
     /// The value of the role `id`, or of the property `id` where the schema gives that role to none.
     var idNode: JSONNode? {
-        let node = fields[.id] != nil ? value(.id) : (root.kind == .object ? root["id"] : nil)
+        let node = fields.path(of: .id) != nil ? value(.id) : (root.kind == .object ? root["id"] : nil)
         return node.flatMap { $0.kind == .string ? $0 : nil }
     }
 

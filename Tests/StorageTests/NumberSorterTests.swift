@@ -24,6 +24,23 @@ import Testing
         #expect(result == pairs.sorted { ($0.key, $0.value) < ($1.key, $1.value) }, "seed \(seed)")
     }
 
+    @Test(arguments: [1, 100, 1000, 1 << 20])
+    func pairsComeInTheirOrderWhereverSpillsFall(budget: Int) throws {
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let sorter = NumberSorter(memoryBudget: budget, temporaryFolder: folder.path())
+        var expected: [NumberPair] = []
+        for (batch, count) in [0, 1, 7, 300, 2, 64].enumerated() {
+            let pairs = (0..<count).map { NumberPair(key: UInt64($0 % 5), value: UInt64($0)) }
+            try sorter.add(pairs, raisingValuesBy: UInt64(batch) << 32)
+            expected += pairs.map { NumberPair(key: $0.key, value: $0.value + UInt64(batch) << 32) }
+        }
+        var sorted = try sorter.finish()
+        var result: [NumberPair] = []
+        while let pair = try sorted.next() { result.append(pair) }
+        #expect(result == expected.sorted { ($0.key, $0.value) < ($1.key, $1.value) })
+    }
+
     @Test func nothingGivesNothing() throws {
         let sorter = NumberSorter(memoryBudget: 100, temporaryFolder: "/tmp")
         var sorted = try sorter.finish()

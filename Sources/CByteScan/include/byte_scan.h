@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -17,6 +18,12 @@
 /// a byte outside ASCII.
 static inline int byte_scan_is_special(uint8_t byte) {
     return byte == '"' || byte == '\\' || byte < 0x20 || byte >= 0x80;
+}
+
+/// The number of bytes before the first one of a value from `start` on, at most up to `end`.
+static inline size_t byte_scan_run_before(uint8_t byte, const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
+    const uint8_t *found = memchr(start, byte, (size_t)(end - start));
+    return (size_t)((found ? found : end) - start);
 }
 
 /// The number of plain characters of a JSON string from `start` on, at most up to `end`.

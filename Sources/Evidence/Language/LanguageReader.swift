@@ -1,3 +1,4 @@
+import CByteScan
 public import Authorities
 
 /// Tells the languages of a text: by script where one language has it, by frequent words and rare letters elsewhere.
@@ -17,12 +18,16 @@ public struct LanguageReader: Sendable {
     private let index: WordIndex
     private let hans: Int?
     private let hant: Int?
+    /// The primary subtags of all languages that could be found.
+    private let known: Set<String>
 
     /// A reader with the words of a table.
     public init(_ words: LanguageWords = .builtIn) {
         index = WordIndex(words)
         hans = index.languages.firstIndex(of: "zh-Hans")
         hant = index.languages.firstIndex(of: "zh-Hant")
+        known = Set(index.languages.map { String($0.prefix { $0 != "-" }) })
+            .union(WritingSystem.allCases.compactMap(\.soleLanguage)).union(index.covered.values.joined())
     }
 
     /// The reader with the table of the program.
@@ -60,10 +65,7 @@ public struct LanguageReader: Sendable {
 
     /// Whether the reader knows the language of a tag, so that it could have been found.
     public func knows(_ tag: String) -> Bool {
-        let primary = String(tag.lowercased().prefix { $0 != "-" })
-        return index.languages.contains { $0.prefix { $0 != "-" } == primary }
-            || WritingSystem.allCases.contains { $0.soleLanguage == primary }
-            || index.covered.values.contains { $0.contains(primary) }
+        known.contains(String(tag.lowercased().prefix { $0 != "-" }))
     }
 
     // MARK: Decisions
@@ -103,14 +105,19 @@ public struct LanguageReader: Sendable {
         let text = UnsafeRawBufferPointer(rebasing: text)
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 0x0A { end &+= 1 }
+            let end = lineEnd(of: text, from: start)
             count(UnsafeRawBufferPointer(rebasing: text[start..<end]), into: &result.line)
             // Short lines decide nothing, and are taken with those that follow.
             if end - start >= Self.shortestLine { result.finishLine(decide) }
             start = end + 1
         }
         result.finishLine(decide)
+    }
+
+    /// The offset of the first line feed from an offset on, or the end.
+    private func lineEnd(of text: UnsafeRawBufferPointer, from offset: Int) -> Int {
+        guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return offset }
+        return offset + Int(byte_scan_run_before(0x0A, start + offset, start + text.count))
     }
 
     /// The offset after the first line break at or after an offset; that of the next code point where none is near.

@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// Counts the letters, words and points of a line: the loop that reading a language spends its time in.
 ///
 /// Invariant: `letters` has a place for each writing system, `points` for each language of the tables.
@@ -11,8 +13,8 @@ struct WordCounter {
     /// The words so far.
     private(set) var words = 0
 
-    /// The word that is being read: its hash, its length and its script.
-    private var hash = WordIndex.seed
+    /// The word that is being read, its length and its script.
+    private var word = WordHash()
     private var length = 0
     private var script = 0
 
@@ -37,14 +39,23 @@ struct WordCounter {
         while offset < line.count {
             let byte = line[offset]
             if byte < 0x80 {
-                offset &+= 1
                 let small = byte | 0x20
-                if small &- 0x61 < 26 {
-                    if script != latin { begin(latin) }
-                    hash = WordIndex.extend(hash, UInt32(small))
+                if small &- 0x61 >= 26 {
+                    offset &+= 1
+                    if length > 0 { endWord() }
+                    continue
+                }
+                if script != latin { begin(latin) }
+                if offset &+ 8 <= line.count {
+                    let (letters, bits) = ASCIIRun.letters(
+                        line.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian, withDigits: false)
+                    word.append(letters, bits: bits)
+                    length &+= Int(truncatingIfNeeded: bits &>> 3)
+                    offset &+= Int(truncatingIfNeeded: bits &>> 3)
+                } else {
+                    word.append(UInt32(small))
                     length &+= 1
-                } else if length > 0 {
-                    endWord()
+                    offset &+= 1
                 }
                 continue
             }
@@ -76,7 +87,7 @@ struct WordCounter {
             if next > lastAlphabet {
                 letters[next] &+= weights[next]
             } else {
-                hash = WordIndex.extend(hash, value)
+                word.append(value)
                 length &+= 1
             }
         }
@@ -94,8 +105,8 @@ struct WordCounter {
         guard length > 0 else { return }
         words &+= 1
         letters[script] &+= length
-        addPoints(tables.mask(ofWord: hash))
-        hash = WordIndex.seed
+        addPoints(tables.mask(ofWord: word.value))
+        word = WordHash()
         length = 0
     }
 

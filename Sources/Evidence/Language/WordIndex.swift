@@ -1,9 +1,10 @@
 import Authorities
+import UnicodeText
 
 /// The words and letters of `LanguageWords`, laid out for looking up one a few nanoseconds.
 ///
 /// A word is known by a hash of 64 bits of its small letters. Two of some two thousand words share one with a chance of
-/// about 10⁻¹³, and then count for each other's languages.
+/// about 10⁻¹³, and then count for each other's languages. A word whose hash were 0 would not be found.
 struct WordIndex: Sendable {
     /// The tags, in the order of the bits of a mask; at most 64.
     let languages: [String]
@@ -30,8 +31,9 @@ struct WordIndex: Sendable {
             if index == languages.count { languages.append(entry.language) }
             precondition(index < 64, "a mask has a bit for each of 64 languages; divide the table")
             if entry.kind == .word {
-                let hash = entry.text.unicodeScalars.reduce(Self.seed) { Self.extend($0, $1.value) }
-                words.append((hash, 1 << UInt64(index)))
+                var word = WordHash()
+                for scalar in entry.text.unicodeScalars { word.append(scalar.value) }
+                words.append((word.value, 1 << UInt64(index)))
             } else {
                 for scalar in entry.text.unicodeScalars where scalar.value < 0x10000 {
                     letterMasks[scalar.value, default: 0] |= 1 << UInt64(index)
@@ -80,15 +82,6 @@ struct WordIndex: Sendable {
                 }
             }
         }
-    }
-
-    /// The hash of no letters.
-    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    /// The hash of a word with one letter more (FNV-1a, over code points). A word whose hash were 0 would not be found.
-    @inline(__always)
-    static func extend(_ hash: UInt64, _ letter: UInt32) -> UInt64 {
-        (hash ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
     }
 
     /// Where the search for a hash begins, of which the upper bits are the best mixed.

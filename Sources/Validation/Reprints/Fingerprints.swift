@@ -25,7 +25,23 @@ enum Fingerprints {
     /// Hands out each fingerprint with the position of its run's first word. A text that has a run has a fingerprint.
     ///
     /// Complexity: O(words).
-    static func choose(from words: [UInt64], _ receive: (_ hash: UInt64, _ position: Int) -> Void) {
+    ///
+    /// - Parameter hasCharacters: whether a word may be a character; most texts have none, and take less time.
+    static func choose(
+        from words: [UInt64], hasCharacters: Bool = true, _ receive: (_ hash: UInt64, _ position: Int) -> Void
+    ) {
+        // Two copies of one loop, of which the second leaves out the longer runs.
+        if hasCharacters {
+            choose(words, withCharacters: true, receive)
+        } else {
+            choose(words, withCharacters: false, receive)
+        }
+    }
+
+    @inline(__always)
+    private static func choose(
+        _ words: [UInt64], withCharacters: Bool, _ receive: (_ hash: UInt64, _ position: Int) -> Void
+    ) {
         let (baseToRun, baseToDoubleRun) = (baseToRun, baseToDoubleRun)
         words.withUnsafeBufferPointer { words in
             withUnsafeTemporaryAllocation(of: (hash: UInt64, position: Int).self, capacity: window) { recent in
@@ -36,11 +52,13 @@ enum Fingerprints {
                 for index in 0..<words.count {
                     let word = words[index]
                     short = short &* base &+ word
-                    long = long &* base &+ word
+                    if withCharacters { long = long &* base &+ word }
                     if index >= runWords { short = short &- words[index &- runWords] &* baseToRun }
-                    if index >= 2 &* runWords { long = long &- words[index &- 2 &* runWords] &* baseToDoubleRun }
+                    if withCharacters, index >= 2 &* runWords {
+                        long = long &- words[index &- 2 &* runWords] &* baseToDoubleRun
+                    }
                     // What kind of run it is depends on its last word alone, so that it is the same in every text.
-                    let isCharacter = word & 1 != 0
+                    let isCharacter = withCharacters && word & 1 != 0
                     let length = isCharacter ? 2 &* runWords : runWords
                     guard index &+ 1 >= length else { continue }
                     let hash = mix(isCharacter ? long : short)

@@ -39,9 +39,7 @@ final class ReprintSearch {
             entries.append(entry)
         }
         try store.append(batch.bytes)
-        for pair in batch.fingerprints {
-            try fingerprints.add(NumberPair(key: pair.key, value: pair.value &+ firstEntry << 32))
-        }
+        try fingerprints.add(batch.fingerprints, raisingValuesBy: firstEntry << 32)
     }
 
     /// Hands out each text that shares enough with another, in no order that matters: the later ones by their place in

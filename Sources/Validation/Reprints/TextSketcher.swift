@@ -68,7 +68,8 @@ struct TextSketcher: Sendable {
 
         let index = UInt64(batch.entries.count)
         var previous: UInt64?
-        Fingerprints.choose(from: words) { hash, position in
+        let summary = WordSummary(words)
+        Fingerprints.choose(from: words, hasCharacters: summary.characters > 0) { hash, position in
             // The same run again and again says nothing more.
             if hash == previous { return }
             previous = hash
@@ -76,23 +77,16 @@ struct TextSketcher: Sendable {
         }
 
         let start = batch.bytes.count
-        var wordsHash: UInt64 = 0
-        var characters = 0
-        batch.bytes.append(
-            contentsOf: words.lazy.map { word in UInt8(truncatingIfNeeded: word >> 56) })
-        for word in words {
-            wordsHash = (wordsHash &+ word) &* 0x9E37_79B9_7F4A_7C15
-            characters &+= Int(truncatingIfNeeded: word & 1)
-        }
+        batch.bytes.append(contentsOf: summary.bytes)
         let details = details(
-            of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * characters > words.count)
+            of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * summary.characters > words.count)
         details.encode(into: &batch.bytes)
         batch.entries.append(
             TextEntry(
                 start: start, wordCount: UInt32(words.count),
                 detailCount: UInt32(batch.bytes.count - start - words.count), day: day(of: record),
                 isReference: ordinal < 0, namesRecord: details.relations.contains { $0.target != nil },
-                wordsHash: wordsHash ^ wordsHash >> 32, bytesHash: bytesHash))
+                wordsHash: summary.hash, bytesHash: bytesHash))
     }
 
     private func details(
@@ -134,6 +128,29 @@ struct TextSketcher: Sendable {
 
     private func firstDay(_ node: JSONNode) -> CalendarDay? {
         DateOrder.date(node)?.statedBounds.earliest
+    }
+}
+
+/// What is kept of the words of a text: a byte of each, a hash of all in order, and how many are characters.
+private struct WordSummary {
+    let bytes: [UInt8]
+    let hash: UInt64
+    let characters: Int
+
+    init(_ words: [UInt64]) {
+        var hash: UInt64 = 0
+        var characters = 0
+        bytes = Array(unsafeUninitializedCapacity: words.count) { bytes, count in
+            for index in 0..<words.count {
+                let word = words[index]
+                bytes.initializeElement(at: index, to: UInt8(truncatingIfNeeded: word &>> 56))
+                hash = (hash &+ word) &* 0x9E37_79B9_7F4A_7C15
+                characters &+= Int(truncatingIfNeeded: word & 1)
+            }
+            count = words.count
+        }
+        self.hash = hash ^ hash >> 32
+        self.characters = characters
     }
 }
 

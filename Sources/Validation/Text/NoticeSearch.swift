@@ -84,7 +84,9 @@ struct NoticeSearch: Sendable {
     }
 
     private func isCapital(_ scalar: Unicode.Scalar, of small: Unicode.Scalar) -> Bool {
-        scalar.properties.isUppercase && scalar.properties.lowercaseMapping.unicodeScalars.elementsEqual([small])
+        // Asking for properties takes long, and most letters are of ASCII.
+        if scalar.isASCII { return scalar.value &- 0x41 < 26 && scalar.value | 0x20 == small.value }
+        return scalar.properties.isUppercase && scalar.properties.lowercaseMapping.unicodeScalars.elementsEqual([small])
     }
 
     @inline(__always)

@@ -19,6 +19,8 @@ struct UnresolvedReference: CorpusRule {
                 #"{"id": "xav-annex", "text": "The annex."}"#),
         ])
 
+    static let judgesFirst = true
+
     private let paths: [[FieldStep]]
 
     init?(_ fields: FieldDeclarations) {
