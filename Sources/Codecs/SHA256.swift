@@ -63,9 +63,9 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// The 32 bytes.
     public var bytes: [UInt8] {
-        [words.0, words.1, words.2, words.3].flatMap { word in
-            withUnsafeBytes(of: word.bigEndian) { Array($0) }
-        }
+        withUnsafeBytes(
+            of: (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+        ) { Array($0) }
     }
 
     /// 64 hexadecimal digits in lower case, as `sha256sum` prints them.
