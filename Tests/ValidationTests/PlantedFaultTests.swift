@@ -21,7 +21,7 @@ import Validation
 
     @Test func faultsPlantedInSamplesAreFound() async throws {
         let count = try await plant(in: try await SampleCorpus.samples())
-        #expect(count >= 150)
+        #expect(count == 349)
     }
 
     @Test(.enabled(if: ProjectFolder.hasShared("corpus/seeds"), "the real corpora are not on this machine"))
@@ -30,7 +30,7 @@ import Validation
         #expect(seeds.count == 5)
         for seed in seeds { #expect(try await seed.violations() == [], "\(seed.name)") }
         let count = try await plant(in: seeds)
-        #expect(count >= 80)
+        #expect(count == 137)
     }
 
     /// Plants each fault in each record that can have it, and returns how many were planted. Each fault must find a
