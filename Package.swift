@@ -105,7 +105,8 @@ let package = Package(
         tests("Evidence", ["Authorities", "CHTMLParser", "Chronology"]),
         tests("Corpus", ["Codecs", "Diagnostics", "JSONText"]),
         tests(
-            "Validation", ["Authorities", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas", "UnicodeText"]),
+            "Validation",
+            ["Authorities", "Codecs", "Corpus", "Diagnostics", "JSONText", "Schema", "Schemas", "UnicodeText"]),
         tests("Export", ["JSONText", "Schema"]),
         tests("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),
         tests("Reporting", ["Diagnostics"], exclude: ["Snapshots"]),

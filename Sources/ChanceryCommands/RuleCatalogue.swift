@@ -88,8 +88,8 @@ struct RuleCatalogue {
         Entry(
             id: rule.id.rawValue, standing: "\(rule.kind.rawValue), \(rule.severity.rawValue)", summary: rule.summary,
             rationale: rule.rationale,
-            examples: rule.triggering.map { ("Found in a record with:", $0.patches.joined(separator: "\n")) }
-                + rule.nonTriggering.map { ("Not found in a record with:", $0.patches.joined(separator: "\n")) })
+            examples: rule.triggering.map { ("Found in a record with:", $0.text) }
+                + rule.nonTriggering.map { ("Not found in a record with:", $0.text) })
     }
 
     private static func entry(_ rule: ReadingRules.Rule) -> Entry {

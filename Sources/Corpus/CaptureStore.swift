@@ -42,6 +42,15 @@ public struct CaptureStore: Sendable {
         return path
     }
 
+    /// The bytes of a capture; `nil` where there is no such file.
+    ///
+    /// - Parameter limit: the most bytes that are taken.
+    /// - Throws: where the file is there and cannot be read, or has more bytes.
+    public func bytes(of capture: String, limit: Int) throws(StorageError) -> [UInt8]? {
+        guard let path = path(of: capture) else { return nil }
+        return try InputFile(path: path).readAll(limit: limit)
+    }
+
     /// The SHA-256 digest of a capture; `nil` where there is no such file. Memory: 64 KiB.
     ///
     /// - Throws: where the file is there and cannot be read.

@@ -13,6 +13,8 @@ public struct StatementDraft: Sendable {
     public var issuer: IssuerClaim?
     /// The day of issue, in EDTF.
     public var dateIssued: Claim<String>?
+    /// What the page has the day of issue from: it is said, or that of an agency's line, a signature, the head.
+    public var dateRole: DateRole?
     /// The day of publication, in EDTF.
     public var published: Claim<String>?
     /// The day on which the page was saved, where it says so.
@@ -93,6 +95,7 @@ public struct StatementReader: Sendable {
             return draft
         }
         draft.dateIssued = dates.issued
+        draft.dateRole = dates.issuedRole
         if dates.issued == nil { draft.gaps.append(DraftGap(pointer: "/date_issued", reason: dates.issuedGap)) }
         draft.issuer = IssuerReader(facts).read()
         noteIssuerGaps(&draft)

@@ -16,6 +16,9 @@ extension RecordOrigin {
             written =
                 map.directOffset.map { insertion(of: member, into: object, offset: $0) }
                 ?? yamlInsertion(of: member, block: "\(isPlainKey(name) ? name : jsonString(name)): \(json)", object)
+        case .fill(let null, let json):
+            guard null.kind == .null else { return nil }
+            written = filling(null, with: json)
         case .append(let json, let array):
             guard array.kind == .array else { return nil }
             written =
@@ -23,6 +26,17 @@ extension RecordOrigin {
                 ?? yamlInsertion(of: json, block: "- \(json)", array)
         }
         return written.map { Diagnostic.Fix(message: edit.message, byteRange: $0.range, replacement: $0.text) }
+    }
+
+    /// In YAML, only where null is written; an empty value has no place of its own.
+    private func filling(_ null: JSONNode, with json: String) -> (range: Range<Int>, text: String)? {
+        if let offset = map.directOffset {
+            return (offset + null.range.lowerBound..<offset + null.range.upperBound, json)
+        }
+        guard let source, let range = map.anchor(at: null.range.lowerBound)?.byteRange,
+            ["null", "~"].contains(String(decoding: source[range], as: UTF8.self))
+        else { return nil }
+        return (range, json)
     }
 
     // MARK: Strings

@@ -7,6 +7,7 @@ struct RecordEdit {
         case replace(JSONNode, characters: Range<Int>, with: String)
         case insert(name: String, json: String, into: JSONNode)
         case append(json: String, to: JSONNode)
+        case fill(JSONNode, json: String)
     }
 
     let change: Change
@@ -35,5 +36,12 @@ struct RecordEdit {
     /// - Parameter json: the element as JSON on one line.
     static func append(_ json: String, to array: JSONNode, _ message: String) -> RecordEdit {
         RecordEdit(change: .append(json: json, to: array), message: message)
+    }
+
+    /// Puts a value in the place of null.
+    ///
+    /// - Parameter json: the value as JSON on one line.
+    static func fill(_ null: JSONNode, json: String, _ message: String) -> RecordEdit {
+        RecordEdit(change: .fill(null, json: json), message: message)
     }
 }

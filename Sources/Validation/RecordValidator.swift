@@ -43,10 +43,12 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     /// Whether there is nothing to say of a record that parses and that the schema accepts.
     private let isSilentWhereAccepted: Bool
     private var sketcher: TextSketcher?
+    private var captures: CaptureDigest?
 
     init(_ plan: ValidationPlan<Payload>) {
         self.plan = plan
         reading = RecordReading(plan.schema, plan.limits)
+        captures = plan.captures
         sketcher = plan.comparesTexts ? TextSketcher(plan.schema.fields) : nil
         isSilentWhereAccepted =
             plan.levels.contains(.schema) && plan.recordRules.isEmpty && plan.corpusRules.isEmpty
@@ -99,13 +101,13 @@ struct RecordValidator<Payload: Sendable>: Sendable {
             let isAccepted = !plan.levels.contains(.schema) || reading.evaluator.accepts(root)
             let needsRules = !plan.recordRules.isEmpty || plan.captures != nil
             record.payload = plan.hook?(root)
-            let view = RecordView(root: root, fields: plan.schema.fields)
+            var view = RecordView(root: root, fields: plan.schema.fields)
             if !isAccepted || needsRules {
                 record.id = view.id
                 var findings = RecordFindings(origin: origin, root: root, id: record.id)
                 if !isAccepted { reading.evaluator.explain(root).forEach { findings.append($0) } }
+                view.capture = try captures?.check(view, &findings)
                 for rule in plan.recordRules { rule.check(view, &findings) }
-                try plan.captures?.check(view, &findings)
                 record.findings = findings.inOrder.map { located($0, batch) }
             } else if plan.hook != nil {
                 record.id = view.id

@@ -10,6 +10,13 @@ struct RecordView {
     let root: JSONNode
     /// What the schema declares.
     let fields: FieldDeclarations
+    /// The capture that the record names, where it is at hand and was read.
+    var capture: RecordCapture?
+
+    init(root: JSONNode, fields: FieldDeclarations) {
+        self.root = root
+        self.fields = fields
+    }
 
     /// The value with a role that occurs once in a record; `nil` where it is absent or null.
     func value(_ role: Role) -> JSONNode? {

@@ -7,10 +7,18 @@ public struct RuleDescription: Sendable, Hashable {
     public struct Example: Sendable, Hashable {
         /// The patches, as JSON.
         public var patches: [String]
+        /// The text of the capture that the records name, where the example needs one.
+        public var capture: String?
 
         /// An example of one or more records.
-        public init(_ patches: String...) {
+        public init(_ patches: String..., capture: String? = nil) {
             self.patches = patches
+            self.capture = capture
+        }
+
+        /// The example as it is shown: its patches, then its capture.
+        public var text: String {
+            patches.joined(separator: "\n") + (capture.map { "\nwith the capture:\n" + $0 } ?? "")
         }
     }
 

@@ -13,6 +13,8 @@ public enum RuleRegistry {
         UnknownSession.self,
         SymbolSyntax.self,
         SymbolAgainstSession.self,
+        JucheYearMismatch.self,
+        WeekdayMismatch.self,
     ]
 
     /// Rules of the level evidence about single texts, whatever they are.
@@ -24,11 +26,26 @@ public enum RuleRegistry {
         InvisibleCharacter.self,
     ]
 
-    /// Rules of the level evidence that need no capture.
+    /// Rules of the level evidence about records. Those that need a capture say nothing where none is at hand.
     static let evidence: [any RecordRule.Type] = [
         Truncated.self,
         LanguageOfText.self,
         MachineTranslation.self,
+        TextFurniture.self,
+        TextNotInCapture.self,
+        TextIncomplete.self,
+        QuoteMissing.self,
+        QuotePointer.self,
+        QuoteUnsupported.self,
+        DateContradicted.self,
+        DateUnsupported.self,
+        DateUndeclared.self,
+        SessionContradicted.self,
+        SessionUnsupported.self,
+        SessionUndeclared.self,
+        IssuerContradicted.self,
+        IssuerUnsupported.self,
+        IssuerUndeclared.self,
     ]
 
     /// Rules about provenance, which run beside all levels.
@@ -51,7 +68,7 @@ public enum RuleRegistry {
     public static func descriptions(for fields: FieldDeclarations) -> [RuleDescription] {
         (consistency + evidence + provenance).flatMap { $0.descriptions(for: fields) } + text.map { $0.description }
             + corpus.map { $0.description }
-            + RelatedText.descriptions + [CaptureDigest.missing, CaptureDigest.mismatch]
+            + RelatedText.descriptions + [CaptureDigest.missing, CaptureDigest.mismatch, CaptureDigest.unread]
             + [PolicyApplication.unused, PolicyApplication.expired, PolicyApplication.uncheckedExpiry]
     }
 }

@@ -66,7 +66,7 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
                 ? RuleRegistry.corpus.compactMap { $0.init(schema.fields) } : [],
             comparesTexts: relatedText != nil,
             captures: options.levels.contains(.evidence)
-                ? options.captures.flatMap { CaptureDigest(schema.fields, captures: $0) } : nil,
+                ? options.captures.flatMap { CaptureDigest(context, captures: $0) } : nil,
             limits: options.limits, wantsExcerpts: options.wantsExcerpts, wantsProvenance: wantsProvenance, hook: hook)
         self.options = options
         self.policy = policy
@@ -161,8 +161,6 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
                 reason = "only texts were checked: the schema names no captures"
             case .evidence where options.captures == nil:
                 reason = "only texts were checked: no folder of captures is given"
-            case .evidence:
-                reason = "only texts and digests were checked: this version does not read captures"
             default: break
             }
             return DiagnosticSummary.Level(name: level.rawValue, notRun: reason)

@@ -1,3 +1,4 @@
+import Codecs
 import Diagnostics
 import Foundation
 import Schema
@@ -10,7 +11,7 @@ import Validation
     static let rules = (try? statementSchema.get()).map { RuleRegistry.descriptions(for: $0.fields) } ?? []
 
     @Test func theBaseRecordHasNoFindings() async throws {
-        let found = try await validate([BaseRecord.patched("{}")])
+        let found = try await ValidationTests.validate([BaseRecord.patched("{}")])
         #expect(found.diagnostics == [])
         #expect(found.outcome.summary.provenanceLevels == [0, 0, 0, 0, 1])
         #expect(found.outcome.summary.valid == 1)
@@ -20,7 +21,7 @@ import Validation
     @Test(arguments: rules)
     func triggeringExamplesTrigger(_ rule: RuleDescription) async throws {
         for example in rule.triggering {
-            let found = try await validate(try example.patches.map(BaseRecord.patched))
+            let found = try await validate(example)
             #expect(found.rules.contains(rule.id.rawValue), "\(example.patches) gives \(found.rules)")
             // Nothing but the rule itself, so that an example shows one thing.
             #expect(Set(found.rules) == [rule.id.rawValue])
@@ -30,9 +31,17 @@ import Validation
     @Test(arguments: rules)
     func otherExamplesDoNot(_ rule: RuleDescription) async throws {
         for example in rule.nonTriggering {
-            let found = try await validate(try example.patches.map(BaseRecord.patched))
+            let found = try await validate(example)
             #expect(!found.rules.contains(rule.id.rawValue), "\(example.patches)")
         }
+    }
+
+    private func validate(_ example: RuleDescription.Example) async throws -> Findings {
+        let capture = example.capture.map { Array($0.utf8) }
+        let digest = capture.map { SHA256Hasher.digest(of: $0).hexadecimal }
+        return try await ValidationTests.validate(
+            try example.patches.map { try BaseRecord.patched($0, digest: digest) },
+            captures: capture.map { ["2021-11-21.txt": Data($0)] } ?? [:])
     }
 
     @Test func everyRuleIsNamedOnce() {

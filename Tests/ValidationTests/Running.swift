@@ -28,12 +28,17 @@ struct Findings {
 func validate(
     _ lines: [String], schema: CompiledSchema? = nil, policy: FindingPolicy = FindingPolicy(), jobs: Int = 1,
     levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20,
-    existing: [String] = []
+    existing: [String] = [], captures: [String: Data] = [:]
 ) async throws -> Findings {
     let folder = try ProjectFolder.makeTemporary()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "records.jsonl")
     try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    let captureFolder = folder.appending(path: "captures")
+    if !captures.isEmpty {
+        try FileManager.default.createDirectory(at: captureFolder, withIntermediateDirectories: true)
+        for (name, bytes) in captures { try bytes.write(to: captureFolder.appending(path: name)) }
+    }
     let existingFile = folder.appending(path: "existing.jsonl")
     try Data(existing.joined(separator: "\n").utf8).write(to: existingFile)
     let existingFiles =
@@ -41,19 +46,21 @@ func validate(
         ? [] : [RecordFile(displayPath: "existing.jsonl", path: existingFile.path(), form: .jsonLines)]
     return try await validate(
         [RecordFile(displayPath: "records.jsonl", path: file.path(), form: .jsonLines)], schema: schema, policy: policy,
-        jobs: jobs, levels: levels, memoryBudget: memoryBudget, existing: existingFiles)
+        jobs: jobs, levels: levels, memoryBudget: memoryBudget, existing: existingFiles,
+        captures: captures.isEmpty ? nil : try CaptureStore(folder: captureFolder.path()))
 }
 
 /// Validates files.
 func validate(
     _ files: [RecordFile], schema: CompiledSchema? = nil, policy: FindingPolicy = FindingPolicy(), jobs: Int = 1,
     levels: Set<ValidationLevel> = Set(ValidationLevel.allCases), memoryBudget: Int = 1 << 20,
-    existing: [RecordFile] = []
+    existing: [RecordFile] = [], captures: CaptureStore? = nil
 ) async throws -> Findings {
     var options = ValidationOptions()
     options.jobs = jobs
     options.levels = levels
     options.memoryBudget = memoryBudget
+    options.captures = captures
     let run = ValidationRun<Never>(
         schema: try schema ?? statementSchema.get(), authorities: .builtIn, policy: policy, options: options)
     var findings = Findings(diagnostics: [], outcome: ValidationOutcome())

@@ -5,6 +5,8 @@ import Chronology
 struct DateClaims {
     /// The day of issue, in EDTF.
     var issued: Claim<String>?
+    /// The role of the date that it was taken from.
+    var issuedRole: DateRole?
     /// Why there is none.
     var issuedGap = ""
     /// The day on which the page published it.
@@ -42,6 +44,7 @@ struct DateClaimReader {
             return claims
         }
         claims.issued = completed(issue)
+        claims.issuedRole = issue.role
         return claims
     }
 

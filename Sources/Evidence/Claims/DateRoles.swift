@@ -2,7 +2,7 @@ import Authorities
 import Chronology
 
 /// What a date of a page is the date of.
-enum DateRole: String {
+public enum DateRole: String, Sendable {
     /// The statement was issued: said beside the date.
     case issued
     /// A news agency's line before the text names place and day.

@@ -20,27 +20,44 @@ struct CaptureDigest: Sendable {
             that the record names the wrong one.
             """)
 
-    private let captures: CaptureStore
+    static let unread = RuleDescription(
+        id: "evidence/capture-unread", severity: .warning,
+        summary: "The capture that a record names can be read.",
+        rationale: """
+            What cannot be read bears nothing out: neither the quotes nor the text of the record were held against the \
+            capture. HTML pages are read by libxml2, which has to be installed.
+            """)
 
-    init?(_ fields: FieldDeclarations, captures: CaptureStore) {
-        if fields[.capture] == nil { return nil }
-        self.captures = captures
+    private var readings: CaptureReadings
+
+    init?(_ context: RuleContext, captures: CaptureStore) {
+        if context.fields[.capture] == nil { return nil }
+        readings = CaptureReadings(captures, context)
     }
 
-    /// - Throws: when a capture that is there cannot be read.
-    func check(_ record: RecordView, _ findings: inout RecordFindings) throws {
-        guard let capture = record.value(.capture), capture.kind == .string else { return }
-        guard let actual = try captures.digest(of: capture.string) else {
+    /// Reports what is wrong with the capture that a record names.
+    ///
+    /// - Returns: the capture, where it is there and was read.
+    /// - Throws: when a capture that is there cannot be read from the disk.
+    mutating func check(_ record: RecordView, _ findings: inout RecordFindings) throws -> RecordCapture? {
+        guard let capture = record.value(.capture), capture.kind == .string else { return nil }
+        guard let file = try readings.file(capture.string) else {
             findings.report(
                 Self.missing, at: capture, "no capture \(quote(capture)) is in the folder of captures",
                 help: "add the file, or correct the path")
-            return
+            return nil
         }
-        guard let declared = record.value(.captureDigest), declared.kind == .string,
-            declared.string.lowercased() != actual.hexadecimal
-        else { return }
-        findings.report(
-            Self.mismatch, at: declared, "the capture \(quote(capture)) has the digest `\(actual.hexadecimal)`",
-            help: "retrieve the capture again, or correct the digest", related: [(capture, "the capture")])
+        if let declared = record.value(.captureDigest), declared.kind == .string,
+            declared.string.lowercased() != file.digest.hexadecimal
+        {
+            findings.report(
+                Self.mismatch, at: declared,
+                "the capture \(quote(capture)) has the digest `\(file.digest.hexadecimal)`",
+                help: "retrieve the capture again, or correct the digest", related: [(capture, "the capture")])
+        }
+        if let fault = file.fault {
+            findings.report(Self.unread, at: capture, "the capture \(quote(capture)) was not read: \(fault)")
+        }
+        return file.reading.map { RecordCapture($0, of: record) }
     }
 }

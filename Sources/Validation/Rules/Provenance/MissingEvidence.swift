@@ -1,4 +1,5 @@
 import Diagnostics
+import Evidence
 import JSONText
 import Schema
 
@@ -26,8 +27,38 @@ struct MissingEvidence: RecordRule {
         for (node, pointer) in Self.unsupported(in: record) {
             findings.report(
                 Self.description, at: node, "no quote supports the claim at `\(pointer)`",
-                help: "quote the capture's words under `evidence`, at `\(pointer)`")
+                help: "quote the capture's words under `evidence`, at `\(pointer)`",
+                fix: fix(for: node, pointer, in: record))
         }
+    }
+
+    /// The words of the capture from which the reader has the same value.
+    private func fix(for node: JSONNode, _ pointer: String, in record: RecordView) -> RecordEdit? {
+        guard let capture = record.capture, let statement = capture.statement,
+            let evidence = record.value(.evidence), evidence.kind == .object, evidence[pointer] == nil,
+            let span = words(for: node, in: statement, of: record)
+        else { return nil }
+        var writer = JSONWriter()
+        writer.string(capture.reading.page.quote(span))
+        let quote = String(decoding: writer.bytes, as: UTF8.self)
+        return .insert(pointer, json: "[\(quote)]", into: evidence, "Quote the capture's words")
+    }
+
+    private func words(for node: JSONNode, in statement: StatementDraft, of record: RecordView) -> Range<Int>? {
+        if node.index == record.value(.dateIssued)?.index {
+            guard let claim = statement.dateIssued, claim.grounds == .stated, node.string == claim.value else {
+                return nil
+            }
+            return claim.spans.first
+        }
+        if node.index == record.value(.issuer)?.index {
+            guard let issuer = statement.issuer, issuer.office != nil,
+                record.string(.issuerOffice) == issuer.office, record.string(.issuerCountry) == issuer.country
+            else { return nil }
+            return issuer.spans.first
+        }
+        guard let reference = SessionReference(node, in: record) else { return nil }
+        return statement.sessions.first { $0.body == reference.body && $0.number == reference.number }?.span
     }
 
     /// The claimed values without a quote for them or for a value that holds them.

@@ -1,0 +1,44 @@
+import Authorities
+import Chronology
+import Diagnostics
+import JSONText
+import Schema
+
+/// A date falls on the day of the week that is named with it.
+struct WeekdayMismatch: RecordRule {
+    static let description = RuleDescription(
+        id: "date/weekday", severity: .note,
+        summary: "A date falls on the day of the week that is named with it.",
+        rationale: """
+            `Tuesday, 21 November 2021` was a Sunday: either the day of the week or the date was mistyped, often the year. \
+            Titles and quotes are looked at. It is a note, since the fault is mostly the page's own and changes nothing; \
+            it may explain another finding.
+            """,
+        triggering: [.init(#"{"title": "Press statement of Tuesday, 21 November 2021"}"#)],
+        nonTriggering: [.init(#"{"title": "Press statement of Sunday, 21 November 2021"}"#)])
+
+    private let tables: AuthorityTables
+
+    init?(_ context: RuleContext) {
+        if context.fields[.title] == nil, context.fields[.evidence] == nil { return nil }
+        tables = context.authorities
+    }
+
+    func check(_ record: RecordView, _ findings: inout RecordFindings) {
+        for node in [record.value(.title)].compactMap({ $0 }) + RecordQuotes.all(in: record).map(\.node) {
+            guard node.kind == .string, let place = node.withString(wrongDay) else { continue }
+            let words = node.withString { String(decoding: $0[place], as: UTF8.self) }
+            findings.report(
+                Self.description, at: node, characters: place,
+                "\(quote(words.unicodeScalars)) is another day of the week", help: "look up the date in the source")
+        }
+    }
+
+    /// The first date that is another day of the week. A text without a digit has none.
+    private func wrongDay(in text: UnsafeRawBufferPointer) -> Range<Int>? {
+        guard text.contains(where: { 0x30...0x39 ~= $0 || $0 >= 0xD9 }) else { return nil }
+        return tables.dateReader.phrases(in: text.bindMemory(to: UInt8.self)).first {
+            $0.contradictions.contains(.weekday)
+        }?.span
+    }
+}

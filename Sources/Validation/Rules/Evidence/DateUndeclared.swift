@@ -1,0 +1,69 @@
+import Chronology
+import Diagnostics
+import Evidence
+import JSONText
+import Schema
+
+/// A record without a day of issue has a capture that gives none.
+struct DateUndeclared: RecordRule {
+    static let description = RuleDescription(
+        id: "date/undeclared", severity: .warning,
+        summary: "A day of issue that the capture states is declared.",
+        rationale: """
+            A statement without a date falls out of every series. Where the capture says on which day it was issued, the \
+            record can say so too. What cannot be trusted is listed under `unknown`, with the reason.
+            """,
+        triggering: [
+            .init(
+                #"{"date_issued": null, "evidence": {"/date_issued": null}}"#,
+                capture: """
+                    Press statement
+
+                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on 21 November 2021:
+
+                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
+
+                    The Third Committee adopted it at the 76th session of the UN General Assembly.
+
+                    Published on 22 November 2021
+                    """)
+        ],
+        nonTriggering: [
+            .init(
+                #"{"date_issued": null, "evidence": {"/date_issued": null}, "unknown": {"/date_issued": "the page was dated later, by hand"}}"#,
+                capture: """
+                    Press statement
+
+                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on 21 November 2021:
+
+                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
+                    """)
+        ])
+
+    private let path: [FieldStep]
+
+    init?(_ context: RuleContext) {
+        guard let field = context.fields[.dateIssued] else { return nil }
+        path = field.path
+    }
+
+    func check(_ record: RecordView, _ findings: inout RecordFindings) {
+        guard let capture = record.capture, record.value(.dateIssued) == nil, let statement = capture.statement,
+            let claim = statement.dateIssued, claim.grounds < .inferred, statement.dateRole != .header,
+            let day = try? CalendarDay(parsing: claim.value), let span = claim.spans.first,
+            case .property(let name)? = path.last
+        else { return }
+        let parents = record.values(at: path.dropLast())
+        guard let parent = parents.first, parent.kind == .object else { return }
+        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
+        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
+        let json = "\"\(day)\""
+        let message = "Declare the day that the capture states"
+        findings.report(
+            Self.description, missing: name, in: parent,
+            "no day of issue is declared, and the capture says \(capture.reading.quoted(span))",
+            help: "declare the day, or say under `unknown` why it cannot be trusted",
+            fix: parent[name].map { .fill($0, json: json, message) } ?? .insert(name, json: json, into: parent, message)
+        )
+    }
+}

@@ -1,0 +1,82 @@
+import Authorities
+import Diagnostics
+import Evidence
+import JSONText
+import Schema
+
+/// A session that the statement answers is declared.
+struct SessionUndeclared: RecordRule {
+    static let description = RuleDescription(
+        id: "session/undeclared", severity: .warning,
+        summary: "A session that the statement answers is among its sessions.",
+        rationale: """
+            Statements are searched and counted by the session that they answer. Where a statement names one with its \
+            number in its title or its first lines, and the record has no session of that body, the record misses it. \
+            Sessions that the text only mentions later on are left to the editor.
+            """,
+        triggering: [
+            .init(
+                #"{"sessions": [], "evidence": {"/sessions/0": null}}"#,
+                capture: """
+                    Press statement
+
+                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
+
+                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
+
+                    The Third Committee adopted it at the 76th session of the UN General Assembly.
+
+                    Published on 22 November 2021
+                    """)
+        ],
+        nonTriggering: [
+            .init(
+                #"{"sessions": [], "evidence": {"/sessions/0": null}}"#,
+                capture: """
+                    Press statement
+
+                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
+
+                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
+
+                    The group of friends adopted it at its 76th session.
+
+                    Published on 22 November 2021
+                    """)
+        ])
+
+    private let tables: AuthorityTables
+    private let list: [FieldStep]
+    private let name: String
+
+    init?(_ context: RuleContext) {
+        guard let path = context.fields[.session]?.path, path.last == .elements,
+            case .property(let name)? = path.dropLast().last, context.fields[.sessionBody] != nil
+        else { return nil }
+        tables = context.authorities
+        list = Array(path.dropLast(2))
+        self.name = name
+    }
+
+    func check(_ record: RecordView, _ findings: inout RecordFindings) {
+        guard let capture = record.capture, let statement = capture.statement,
+            let parent = record.values(at: list).first, parent.kind == .object
+        else { return }
+        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
+        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
+        let declared = record.values(.session).compactMap { SessionReference($0, in: record)?.body }.map { owner($0) }
+        var reported = declared
+        for session in statement.sessions where session.number != nil && session.relation != "mentions" {
+            let body = owner(session.body)
+            guard !reported.contains(body) else { continue }
+            reported.append(body)
+            findings.report(
+                Self.description, missing: name, in: parent,
+                "no session of \(quote(session.body.unicodeScalars)) is declared, and the capture says "
+                    + capture.reading.quoted(session.span),
+                help: "declare the session")
+        }
+    }
+
+    private func owner(_ body: String) -> String { tables.sessionOwner(of: body) ?? body }
+}
