@@ -9,10 +9,10 @@ SAMPLE := Exports/sample-corpus
 VERSION := 1.0.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test check format bench conformance reproduce golden dist clean
+.PHONY: help setup build run test check format bench evidence-score conformance reproduce golden dist clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the libraries that are missing: zlib with its headers, libxml2
 	@sh scripts/setup.sh
@@ -37,6 +37,9 @@ format: ## format the sources
 
 bench: build ## time validation beside its peers, where they are installed
 	@sh Benchmarks/run.sh $(BINARY)
+
+evidence-score: build ## score drafts of real captures against labels, where those are beside the project
+	@sh scripts/evidence-score.sh $(BINARY)
 
 conformance: setup ## run the official JSON Schema suite, and compare with another validator
 	@echo "Building chancery-bowtie, optimised."

@@ -99,6 +99,10 @@ public struct StatementReader: Sendable {
         if dates.issued == nil { draft.gaps.append(DraftGap(pointer: "/date_issued", reason: dates.issuedGap)) }
         draft.issuer = IssuerReader(facts).read()
         noteIssuerGaps(&draft)
+        // A record has a name for its issuer: the page's own words for it.
+        if let issuer = draft.issuer, issuer.name == nil {
+            draft.issuer?.name = issuer.person ?? issuer.spans.first.map { facts.page.quote($0) }
+        }
         draft.sessions = SessionReader(
             facts, kind: kind.kind?.value, issued: dates.issued.flatMap { try? CalendarDay(parsing: $0.value) }
         ).read()
@@ -157,7 +161,7 @@ public struct StatementReader: Sendable {
     private func title(_ facts: PageFacts) -> Claim<String>? {
         guard let first = facts.boundaries.title.first, let last = facts.boundaries.title.last else {
             let field = facts.page.fields.first { $0.key == "title" }
-            return field.map { Claim(facts.page.quote($0.span), .stated, [$0.span]) }
+            return field.map { Claim(facts.page.quote($0.span), .stated, [$0.span]) } ?? firstLine(facts)
         }
         let span = facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
         let separator = facts.language?.hasPrefix("zh") ?? false ? "" : " "
@@ -165,6 +169,15 @@ public struct StatementReader: Sendable {
             separator: separator)
         let words = text.replacing("**", with: " ").split(separator: " ")
         return Claim(words.joined(separator: " "), .stated, [span])
+    }
+
+    /// What stands for a title where there is none: the first line above the text, else the first sentence.
+    private func firstLine(_ facts: PageFacts) -> Claim<String>? {
+        guard let block = facts.boundaries.header.first ?? facts.boundaries.body.first else { return nil }
+        let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)
+        let span = sentence.count <= 400 ? sentence : facts.head(of: block)
+        let quote = facts.page.quote(span)
+        return quote.isEmpty ? nil : Claim(String(quote.prefix(200)), .inferred, [span])
     }
 
     /// The language of a part before its boundaries are known.
@@ -185,7 +198,9 @@ public struct StatementReader: Sendable {
         }
         let best = counts.values.max() ?? 0
         let leading = counts.filter { $0.value == best }.keys
-        return leading.count == 1 ? leading.first : nil
+        if leading.count == 1 { return leading.first }
+        // Of the languages that share their names, English alone needs no letter beyond ASCII.
+        return leading.contains("en") && text.allSatisfy { $0 < 0x80 } ? "en" : nil
     }
 
     private func bodyLanguage(_ facts: PageFacts) -> Claim<String>? {
@@ -195,6 +210,9 @@ public struct StatementReader: Sendable {
                 languages.read(UnsafeRawBufferPointer(rebasing: text[span]))?.main?.tag
             }
         }
-        return (body ?? facts.language).map { Claim($0, .derived, span.map { [$0] } ?? []) }
+        return (body ?? facts.language).map { tag in
+            // From names alone, or a page whose text is too short to tell, it is a guess.
+            Claim(tag, body == nil ? .inferred : .derived, span.map { [$0] } ?? [])
+        }
     }
 }

@@ -18,6 +18,10 @@ public struct Cue: Hashable, Sendable {
         case page
         /// Whoever carries the text is named after it.
         case publisher
+        /// The subject of a statement stands beside it, and no issuer: ``Cue/value`` says whether `after` or `before`.
+        case topic
+        /// The sender of a letter is named after it.
+        case sender
     }
 
     /// Where the phrase must stand to mean it.

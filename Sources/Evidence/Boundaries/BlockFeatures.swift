@@ -48,10 +48,22 @@ struct BlockFeatures {
     /// Whether a line is a date: mostly, or in that it ends with one behind a comma, a bracket or a dash.
     private static func isDateLine(_ date: DatePhrase, _ line: TextSpan, _ text: [UInt8]) -> Bool {
         guard date.day != nil, date.end == nil, line.count <= 120 else { return false }
-        if date.span.count * 2 >= line.count { return true }
+        if date.span.count * 2 >= line.count || isInBrackets(text[line]) { return true }
+        // "March 9, 2022 - Ottawa, Ontario - Global Affairs".
+        if date.year != nil, date.span.lowerBound == line.lowerBound,
+            [" - ", " – ", " — ", " | ", " / "].contains(where: { text[date.span.upperBound...].starts(with: $0.utf8) })
+        {
+            return true
+        }
         guard date.year != nil, line.upperBound - date.span.upperBound <= 24 else { return false }
         let before = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
         return before.map { ",])|/-".utf8.contains($0) || $0 >= 0x80 } ?? true
+    }
+
+    private static func isInBrackets(_ line: ArraySlice<UInt8>) -> Bool {
+        [("(", ")"), ("[", "]"), ("（", "）"), ("【", "】")].contains {
+            line.starts(with: $0.0.utf8) && line.suffix($0.1.utf8.count).elementsEqual($0.1.utf8)
+        }
     }
 
     private static func isFurniture(_ span: TextSpan, _ text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool
@@ -72,14 +84,17 @@ struct BlockFeatures {
         let text = String(decoding: bytes, as: UTF8.self).unicodeScalars
         var endsSentence = false
         var letters = 0
+        var beginsWithCapital = false
         for scalar in text {
             switch scalar {
             case "。", "！", "？":
                 sentences += 1
                 endsSentence = false
-            case ".", "!", "?", "؟", "…", "।", "۔":
-                // An initial or an abbreviation of one letter ends no sentence.
-                endsSentence = letters > 1
+            case ".":
+                // An initial, or a short word with a capital such as "Mrs.", ends no sentence.
+                endsSentence = letters > 1 && !(beginsWithCapital && letters <= 3)
+                letters = 0
+            case "!", "?", "؟", "…", "।", "۔": endsSentence = letters > 1
             case " ", "\n", "\"", "”", "»", ")", "\u{2019}", "'":
                 if endsSentence, scalar == " " || scalar == "\n" {
                     sentences += 1
@@ -89,12 +104,13 @@ struct BlockFeatures {
             default:
                 endsSentence = false
                 letters += 1
+                if letters == 1 { beginsWithCapital = scalar.properties.isUppercase }
             }
             if !hasText { hasText = scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
             size += scalar.isIdeographic ? 3 : 1
         }
         // What announces the text ends with a colon.
-        if endsSentence || text.last == ":" || text.last == "：" { sentences += 1 }
+        if endsSentence || text.last == ":" || text.last == "：" || text.last == "." && sentences > 0 { sentences += 1 }
         if let first = text.first {
             continuesList = "0123456789(-–—•·*".unicodeScalars.contains(first) || first.properties.isLowercase
         }

@@ -142,6 +142,7 @@ struct BoundaryFinder {
     private func findTitle(above end: Int, downTo start: Int, _ boundaries: inout StatementBoundaries) {
         var index = end - 1
         let limit = max(start, end - Self.titleReach)
+        let heading = nearestHeading(above: end, downTo: limit)
         while index >= limit {
             let block = page.blocks[index]
             let features = features[index]
@@ -154,7 +155,7 @@ struct BoundaryFinder {
                 boundaries.header.append(index)
                 if isHeading(block.role) { break }
                 if boundaries.header.count >= 6 || index < (boundaries.title.min() ?? 0) - 3 { break }
-            } else if isTitle(block, features) {
+            } else if heading.map({ $0 == index }) ?? isTitle(block, features) {
                 boundaries.title = [index]
             } else {
                 boundaries.header.append(index)
@@ -163,6 +164,16 @@ struct BoundaryFinder {
         }
         boundaries.header.sort()
         joinBrokenTitle(&boundaries)
+    }
+
+    /// The heading nearest above the text: what the page itself calls a title goes before what looks like one.
+    private func nearestHeading(above end: Int, downTo limit: Int) -> Int? {
+        for index in stride(from: end - 1, through: limit, by: -1) {
+            let features = features[index]
+            if features.isProse || features.endsStatement { return nil }
+            if isHeading(page.blocks[index].role), !features.isFurniture, features.size >= 8 { return index }
+        }
+        return nil
     }
 
     private func isHeading(_ role: TextBlock.Role) -> Bool {

@@ -36,7 +36,7 @@ struct DateClaimReader {
 
     func read() -> DateClaims {
         var claims = DateClaims()
-        claims.published = (full(.published) ?? full(.reprinted) ?? headerDay).map { stated($0) }
+        claims.published = (full(.published) ?? full(.dated) ?? full(.reprinted) ?? headerDay).map { stated($0) }
         claims.captured = full(.captured).map { stated($0) }
         claims.transmitted = full(.transmitted).map { stated($0) }
         guard let issue = issueDay() else {
@@ -61,8 +61,20 @@ struct DateClaimReader {
         }
         if let anchor = anchors.first { return anchor }
         if let date = announcedDay() { return date }
-        // A page of the issuer itself dates the statement beside its title.
-        return dates.first { $0.role == .header && $0.phrase.calendarDay != nil && $0.phrase.contradictions.isEmpty }
+        // A page of the issuer itself dates the statement beside its title, or says when it put it there.
+        return headerDay ?? (isReprint ? nil : full(.dated))
+    }
+
+    /// Whether the page says that it has its text from another, or is a blog's with dates of its own.
+    private var isReprint: Bool {
+        if facts.page.form == .markdown && !facts.page.fields.isEmpty { return true }
+        if dates.contains(where: { $0.role == .reprinted }) { return true }
+        let above = facts.boundaries.body.first ?? facts.page.blocks.count
+        let near = max(0, above - 16)..<min(facts.page.blocks.count, (facts.boundaries.body.last ?? above) + 4)
+        return near.contains { block in
+            let head = facts.head(of: block)
+            return head.count <= 400 && !facts.cues(.publisher, in: head).isEmpty
+        }
     }
 
     /// The day in the sentence above the text that announces a letter or statement.
@@ -112,7 +124,8 @@ struct DateClaimReader {
         }
         guard let month = phrase.month, let day = phrase.day else { return nil }
         if phrase.year != nil {
-            let grounds: Grounds = phrase.calendar == .gregorian ? .stated : .derived
+            let grounds: Grounds =
+                date.role == .dated ? .inferred : phrase.calendar == .gregorian ? .stated : .derived
             return phrase.start.edtfText.map { Claim($0, grounds, [date.span]) }
         }
         guard let year = year(for: phrase), let exact = CalendarDay(year: year.value, month: month, day: day) else {
@@ -126,7 +139,7 @@ struct DateClaimReader {
     /// The year of a day and month, from another date of the page or from the number of a session.
     private func year(for phrase: DatePhrase) -> Claim<Int>? {
         guard let month = phrase.month, let day = phrase.day else { return nil }
-        for role in [DateRole.published, .header, .reprinted, .transmitted, .letter, .issued, .updated] {
+        for role in [DateRole.published, .dated, .header, .reprinted, .transmitted, .letter, .issued, .updated] {
             for other in dates where other.role == role {
                 guard let end = other.phrase.calendarDay, other.phrase.contradictions.isEmpty else { continue }
                 for year in [end.year, end.year - 1] {
@@ -173,7 +186,15 @@ struct DateClaimReader {
         dates.first { $0.role == role && $0.phrase.calendarDay != nil }
     }
 
-    private var headerDay: RoledDate? { full(.header) }
+    /// The date beside the title: the first between title and text, else the nearest above the title.
+    private var headerDay: RoledDate? {
+        let header = dates.filter {
+            $0.role == .header && $0.phrase.calendarDay != nil && $0.phrase.contradictions.isEmpty
+        }
+        guard let title = facts.boundaries.title.first else { return header.last }
+        let start = facts.page.blocks[title].span.lowerBound
+        return header.first { $0.phrase.span.lowerBound >= start } ?? header.last
+    }
 
     private func stated(_ date: RoledDate) -> Claim<String> {
         Claim(
@@ -184,7 +205,7 @@ struct DateClaimReader {
     private func gapReason() -> String {
         if dates.isEmpty { return "the page has no date" }
         let roles = Set(dates.map(\.role))
-        if roles.contains(.published) || roles.contains(.updated) {
+        if roles.contains(.published) || roles.contains(.dated) || roles.contains(.updated) {
             return "the page says when it was published, and not when the statement was issued"
         }
         return roles.isSubset(of: [.event, .furniture])

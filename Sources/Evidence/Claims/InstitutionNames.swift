@@ -51,8 +51,8 @@ struct InstitutionNames {
     /// An institution with the country that stands beside it.
     private func extended(_ institution: NameMention) -> TextSpan {
         var span = institution.span
-        for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80) where name.thing == .countries
-        {
+        for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80)
+        where name.thing == .countries && facts.isOneLine(institution.span, name.span) {
             if name.span.upperBound <= span.lowerBound, span.lowerBound - name.span.upperBound <= 2 {
                 span = name.span.lowerBound..<span.upperBound
             }

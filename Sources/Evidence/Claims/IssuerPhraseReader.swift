@@ -5,11 +5,37 @@ struct IssuerPhraseReader {
     private let facts: PageFacts
     private let phrase: IssuerPhrase
     private let names: [NameMention]
+    /// Where what names the issuer begins.
+    private let start: Int
 
     init(_ facts: PageFacts, _ phrase: IssuerPhrase) {
         self.facts = facts
         self.phrase = phrase
-        names = Array(facts.names(in: phrase.span))
+        let own = Self.withoutTopic(phrase, facts)
+        start = own.lowerBound
+        names = facts.names(in: phrase.span).filter {
+            own.lowerBound <= $0.span.lowerBound && $0.span.upperBound <= own.upperBound
+        }
+    }
+
+    /// The stretch without what it says that the statement is about: "… of the Foreign Ministry on the situation in …".
+    private static func withoutTopic(_ phrase: IssuerPhrase, _ facts: PageFacts) -> TextSpan {
+        var own = phrase.span
+        guard phrase.form != .sender, phrase.form != .signature else { return own }
+        let language = facts.language?.split(separator: "-").first.map(String.init)
+        let head = own.lowerBound..<min(own.upperBound, own.lowerBound + 600)
+        for cue in facts.cues(.topic, in: head)
+        where cue.span.lowerBound > own.lowerBound && language.map(cue.cue.languages.contains) ?? true {
+            // "On 7 January the ambassador …" says when.
+            if !facts.dates(in: cue.span.upperBound..<cue.span.upperBound + 4).isEmpty { continue }
+            switch cue.cue.value {
+            case "before": own = max(own.lowerBound, cue.span.upperBound)..<own.upperBound
+            default:
+                guard own.contains(cue.span.lowerBound) else { continue }
+                return own.lowerBound..<cue.span.lowerBound
+            }
+        }
+        return own
     }
 
     /// `nil` where the stretch names neither office nor country at its place.
@@ -17,16 +43,16 @@ struct IssuerPhraseReader {
         let offices = names.filter { $0.thing == .offices }
         let main = offices.first { isHolder($0) } ?? offices.first
         var claim = IssuerClaim(spans: [phrase.span])
-        if let main {
+        if let main, !opensWithOtherCountry(main) {
             guard isAtItsPlace(main) else { return nil }
             claim.office = main.code
             claim.person = person(beside: main)
-            claim.country = offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first ?? loneCountry()
+            claim.country = country(of: main, among: offices) ?? loneCountry()
             claim.spans = [span(of: main, offices)]
             claim.name = institution(behind: main)
         } else {
             guard let country = names.first(where: { $0.thing == .countries }),
-                country.span.lowerBound - phrase.span.lowerBound <= 4
+                country.span.lowerBound - start <= 4
             else { return organisation() ?? body() }
             claim.country = country.code
             claim.spans = [country.span]
@@ -38,9 +64,27 @@ struct IssuerPhraseReader {
     /// A title and a first sentence speak of many things: the issuer is named early.
     private func isAtItsPlace(_ office: NameMention) -> Bool {
         switch phrase.form {
-        case .title, .lead: office.span.lowerBound - phrase.span.lowerBound <= 48
+        case .title, .lead: office.span.lowerBound - start <= 48
         case .subject, .sender, .announced, .signature: true
         }
+    }
+
+    /// Whether a title or first sentence begins with a country, and speaks of another's office: "X rejects the remarks of
+    /// Y's spokesperson".
+    private func opensWithOtherCountry(_ office: NameMention) -> Bool {
+        guard phrase.form == .title || phrase.form == .lead,
+            let country = names.first, country.thing == .countries,
+            country.span.lowerBound - phrase.span.lowerBound <= 4,
+            let other = Self.country(of: office, in: facts)
+        else { return false }
+        return other != country.code
+    }
+
+    /// The country of an office; in the stretch of an issuer's own names that of another office beside it.
+    private func country(of main: NameMention, among offices: [NameMention]) -> String? {
+        if let country = Self.country(of: main, in: facts) { return country }
+        guard phrase.form != .title, phrase.form != .lead else { return nil }
+        return offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first
     }
 
     private func isHolder(_ name: NameMention) -> Bool {
@@ -126,9 +170,16 @@ struct IssuerPhraseReader {
     // MARK: Countries beside offices
 
     /// The country that stands beside an office: "DPRK Foreign Ministry", "Ministry of Foreign Affairs of the DPRK".
+    ///
+    /// Where none does, the one country that has an office of this name.
     static func country(of office: NameMention, in facts: PageFacts) -> String? {
-        if let country = office.country { return country }
+        countryBeside(office, in: facts) ?? office.country
+    }
+
+    private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> String? {
         let names = facts.names
+        // A ministry beside the office may be that of one country alone.
+        var own: String?
         let index = names.partitioningIndex { $0.span.lowerBound >= office.span.lowerBound }
         // Over other offices between: "vice-minister … of the Foreign Ministry of …". One span may name several things.
         var end = office.span.upperBound
@@ -136,9 +187,12 @@ struct IssuerPhraseReader {
             guard name.span.lowerBound >= end || name.span.upperBound == end, name.span.lowerBound - end <= 80 else {
                 break
             }
-            guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound) else { break }
+            guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound),
+                facts.isOneLine(office.span, name.span)
+            else { break }
             if name.thing == .countries { return name.code }
             if name.thing == .bodies { break }
+            if name.thing == .offices { own = own ?? name.country }
             end = name.span.upperBound
         }
         var start = office.span.lowerBound
@@ -147,11 +201,14 @@ struct IssuerPhraseReader {
             else {
                 break
             }
-            guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start) else { break }
+            guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start),
+                facts.isOneLine(name.span, office.span)
+            else { break }
             if name.thing == .countries { return name.code }
+            if name.thing == .offices { own = own ?? name.country }
             start = name.span.lowerBound
         }
-        return nil
+        return own
     }
 
     // MARK: Persons
@@ -194,11 +251,17 @@ struct IssuerPhraseReader {
 }
 
 extension PageFacts {
+    /// Whether two names stand in one element of an HTML page; elsewhere a line may be broken between them.
+    func isOneLine(_ first: TextSpan, _ second: TextSpan) -> Bool {
+        page.form != .html || page.block(at: first.lowerBound) == page.block(at: second.lowerBound)
+    }
+
     /// Whether nothing but small words that join names stands in a stretch.
     func isLinked(_ span: TextSpan) -> Bool {
         guard !span.isEmpty else { return true }
         let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" }
-        return words.allSatisfy { Self.links.contains(String($0)) } && words.count <= 8
+        return words.count <= 8
+            && words.allSatisfy { Self.links.contains(String($0)) || Self.links.contains($0.lowercased()) }
     }
 
     static let links: Set<String> = [

@@ -70,7 +70,7 @@ struct KindReader {
         let fields = facts.page.fields.filter { ["title", "og:title", "subtitle"].contains($0.key) }.map(\.span)
         let blocks =
             (boundaries.title + above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2)))
-        return fields + blocks.map { facts.page.blocks[$0].span }
+        return fields + blocks.map(facts.head)
     }
 
     /// The kind that the page announces: the most particular one of its title, else of its first words.
@@ -84,7 +84,7 @@ struct KindReader {
             }
         }
         for block in facts.boundaries.body.prefix(2) {
-            if let cue = facts.cues(.attribution, in: facts.page.blocks[block].span).first {
+            if let cue = facts.cues(.attribution, in: facts.head(of: block)).first {
                 return Claim("press_statement", .inferred, [cue.span])
             }
         }
@@ -93,7 +93,7 @@ struct KindReader {
 
     private var titleSpans: [TextSpan] {
         let fields = facts.page.fields.filter { $0.key == "title" || $0.key == "og:title" }.map(\.span)
-        return facts.boundaries.title.map { facts.page.blocks[$0].span } + fields
+        return facts.boundaries.title.map(facts.head) + fields
     }
 
     private func headOffices() -> [NameMention] {

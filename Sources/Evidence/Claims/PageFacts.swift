@@ -15,6 +15,11 @@ struct PageFacts {
     let symbols: [SymbolMention]
     let resolutions: [ResolutionMention]
     let dateCues: [CueMention]
+    /// The blocks of title, header and text, in order: where the statement is spoken of.
+    let statementBlocks: [Int]
+
+    /// What a sentence is looked for in, to both sides, in bytes: a page may be one line.
+    private static let longestSentence = 4096
 
     /// - Complexity: linear in the length of the page.
     ///
@@ -37,6 +42,7 @@ struct PageFacts {
             )
         }
         boundaries = BoundaryFinder(page, tables, dates: dates).find(in: part.blocks)
+        statementBlocks = (boundaries.title + boundaries.header + boundaries.body).sorted()
         self.names = names
         self.dates = dates
         self.sessions = sessions
@@ -47,12 +53,29 @@ struct PageFacts {
 
     // MARK: Places
 
-    /// The blocks of title, header and text, in order: where the statement is spoken of.
-    var statementBlocks: [Int] { (boundaries.title + boundaries.header + boundaries.body).sorted() }
-
-    /// Whether a stretch lies in one of some blocks.
+    /// Whether a stretch lies in one of some blocks, which are in order.
     func isIn(_ blocks: [Int], _ span: TextSpan) -> Bool {
-        page.block(at: span.lowerBound).map(blocks.contains) ?? false
+        page.block(at: span.lowerBound).map { blocks.holds($0) } ?? false
+    }
+
+    /// The dates that begin in a stretch.
+    func dates(in span: TextSpan) -> ArraySlice<DatePhrase> {
+        let start = dates.partitioningIndex { $0.span.lowerBound >= span.lowerBound }
+        let end = dates.partitioningIndex { $0.span.lowerBound >= span.upperBound }
+        return dates[start..<max(start, end)]
+    }
+
+    /// The cues of dates that begin in a stretch.
+    func dateCues(in span: TextSpan) -> ArraySlice<CueMention> {
+        let start = dateCues.partitioningIndex { $0.span.lowerBound >= span.lowerBound }
+        let end = dateCues.partitioningIndex { $0.span.lowerBound >= span.upperBound }
+        return dateCues[start..<max(start, end)]
+    }
+
+    /// The first bytes of a block, as many as say what it is.
+    func head(of block: Int) -> TextSpan {
+        let span = page.blocks[block].span
+        return span.lowerBound..<min(span.upperBound, span.lowerBound + Self.longestSentence)
     }
 
     /// The names in a stretch.
@@ -77,11 +100,18 @@ struct PageFacts {
     func sentence(around offset: Int) -> TextSpan {
         guard let index = page.block(at: offset) else { return offset..<offset }
         let block = page.blocks[index].span
+        let first = max(block.lowerBound, offset - Self.longestSentence)
+        let last = min(block.upperBound, offset + Self.longestSentence)
         var start = offset
-        while start > block.lowerBound, !isSentenceEnd(before: start) { start -= 1 }
+        while start > first, !isSentenceEnd(before: start) { start -= 1 }
         var end = offset
-        while end < block.upperBound, end == offset || !isSentenceEnd(before: end) { end += 1 }
+        while end < last, end == offset || !isSentenceEnd(before: end) { end += 1 }
         return PlainTextReader.trimmed(start..<end, in: page.text)
+    }
+
+    /// Whether a sentence ends within a stretch.
+    func endsSentence(_ span: TextSpan) -> Bool {
+        span.count > 3 && (span.lowerBound + 1..<span.upperBound).contains { isSentenceEnd(before: $0) }
     }
 
     /// Whether a sentence ends before a byte: behind a full stop and white space, or an ideographic full stop.
@@ -91,12 +121,14 @@ struct PageFacts {
         guard offset >= 4, text[offset - 1].isWhiteSpace, ".!?".utf8.contains(text[offset - 2]) else { return false }
         // "Nov. 21", "U.S. and": after a short word or an initial the sentence goes on, unless a word in capitals follows
         // whose sentence cannot be told; the longer stretch is the safer one.
+        // A year ends a sentence; "13. Januar" does not.
+        if offset >= 6, text[offset - 6..<offset - 2].allSatisfy({ 0x30...0x39 ~= $0 }) { return true }
         return text[offset - 3].isASCIISmallLetter && text[offset - 4].isASCIISmallLetter
             && !isAbbreviation(endingBefore: offset - 2)
     }
 
     private func isAbbreviation(endingBefore end: Int) -> Bool {
-        let word = page.text[..<end].reversed().prefix { $0.isASCIILetterOrDigit }
+        let word = page.text[max(0, end - 8)..<end].reversed().prefix { $0.isASCIILetterOrDigit }
         return ["Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Mr", "Mrs", "Dr", "No", "St"]
             .contains(String(decoding: word.reversed(), as: UTF8.self))
     }
@@ -104,6 +136,14 @@ struct PageFacts {
 
 extension UInt8 {
     fileprivate var isASCIISmallLetter: Bool { 0x61...0x7A ~= self }
+}
+
+extension [Int] {
+    /// Whether it holds a number; it must be in order.
+    func holds(_ number: Int) -> Bool {
+        let index = partitioningIndex { $0 >= number }
+        return index < count && self[index] == number
+    }
 }
 
 extension RandomAccessCollection where Index == Int {

@@ -4,6 +4,11 @@ enum PersonName {
     private static let particles: Set<String> = [
         "al", "bin", "ibn", "de", "da", "del", "della", "der", "di", "dos", "la", "le", "van", "von", "ul", "el",
     ]
+    /// What stands before names and is no part of them.
+    private static let honorifics: Set<String> = [
+        "The", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "His",
+        "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof",
+    ]
     /// What follows a Chinese name in a title: no part of it.
     private static let chineseEnds: Set<Character> = [
         "就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关",
@@ -13,15 +18,25 @@ enum PersonName {
     static func leading(in text: some StringProtocol) -> String? {
         if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
         var words: [String] = []
-        for word in text.split(separator: " ", maxSplits: 6).prefix(6) {
+        let named = text.split(separator: " ", maxSplits: 9).prefix(9).drop(while: { isHonorific(String($0)) })
+        for word in named.prefix(6) {
             let bare = word.drop { "*_\"“".contains($0) }.prefix { $0.isLetter || "-’'.".contains($0) }
             guard isPart(String(bare), after: words) else { break }
+            // "Lin Wei’s remarks": the name ends here.
+            if let mark = bare.lastIndex(where: { "’'".contains($0) }), bare[mark...].dropFirst() == "s" {
+                words.append(String(bare[..<mark]))
+                break
+            }
             words.append(String(bare.last == "." && bare.count > 3 ? bare.dropLast() : bare))
             // What ends with a mark ends the name.
             if bare.endIndex < word.endIndex { break }
         }
         while let last = words.last, particles.contains(last) { words.removeLast() }
         return 2...5 ~= words.count ? words.joined(separator: " ") : nil
+    }
+
+    private static func isHonorific(_ word: String) -> Bool {
+        honorifics.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
     }
 
     private static func isPart(_ word: String, after words: [String]) -> Bool {

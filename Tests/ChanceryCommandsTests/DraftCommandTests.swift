@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `chancery draft`.
+@Suite struct DraftCommandTests {
+    private let folder: URL
+    private static let captures = "Tests/Fixtures/captures"
+    private static let letter = "\(captures)/un-letter.txt"
+
+    init() throws {
+        folder = try ProjectFolder.makeTemporary()
+    }
+
+    /// The fixtures by the form of their names.
+    private static func files(_ suffixes: [String]) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: ProjectFolder.root.appending(path: captures).path())
+            .filter { name in suffixes.contains { name.hasSuffix($0) } }.sorted().map { "\(captures)/\($0)" }
+    }
+
+    /// A statement whose issuer the page does not name at all has one fault, which the schema makes of that gap.
+    private static func faultsAreNone(_ output: String) -> Bool {
+        let faults = output.components(separatedBy: "\"rule\":\"").count - 1
+        let unnamed = output.components(separatedBy: "\"pointer\":\"/issuer/name\"").count - 1
+        return output.contains("\"complete\":true") && faults == unnamed && faults <= 1
+    }
+
+    private static func paths(in folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path()).sorted().map {
+            folder.appending(path: $0).path()
+        }
+    }
+
+    private static func objects(_ lines: String) throws -> [[String: Any]] {
+        try lines.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
+    }
+
+    @Test func everyFormatHoldsTheSameRecord() throws {
+        let line = try Program.chancery(["draft", "--format", "jsonl", Self.letter])
+        #expect(line.status == 0)
+        let record = try #require(try Self.objects(line.output).first?["record"] as? [String: Any])
+        let list = try Program.chancery(["draft", "--format", "json", Self.letter])
+        let array = try #require(try JSONSerialization.jsonObject(with: Data(list.output.utf8)) as? [[String: Any]])
+        #expect(NSDictionary(dictionary: record).isEqual(array.first?["record"]))
+        for format in ["yaml", "markdown"] {
+            let file = folder.appending(path: "letter.\(format == "yaml" ? "yaml" : "md")")
+            let draft = try Program.chancery(["draft", "--format", format, Self.letter, "-o", file.path()])
+            #expect(draft.status == 0, "\(draft.errors)")
+            let exported = try Program.chancery([
+                "export", file.path(), "--to", "jsonl", "--schema", "builtin:statement",
+            ])
+            let read = try #require(try Self.objects(exported.output).first, "\(exported.errors)")
+            for (name, value) in record {
+                #expect((value as? NSObject)?.isEqual(read[name]) ?? false, "\(format): \(name)")
+            }
+        }
+    }
+
+    /// A draft has gaps, and no fault of syntax or schema.
+    @Test(arguments: ["yaml", "markdown"])
+    func draftsValidate(format: String) throws {
+        let records = folder.appending(path: "records-\(format)")
+        let result = try Program.chancery(
+            ["draft", "--format", format, "--out", records.path()] + Self.files([".txt", ".html", ".md"]))
+        #expect(result.status == 0, "\(result.errors)")
+        let check = try Program.chancery(
+            [
+                "validate", "--schema", "builtin:statement", "--levels", "syntax,schema", "--format", "json",
+            ] + Self.paths(in: records))
+        #expect(Self.faultsAreNone(check.output), "\(check.output.prefix(2000))")
+    }
+
+    @Test func exitStatuses() throws {
+        #expect(try Program.chancery(["draft", "/nowhere/at.txt"]).status == 4)
+        #expect(try Program.chancery(["draft", Self.captures]).status == 64)
+        #expect(try Program.chancery(["draft"]).status == 64)
+        #expect(try Program.chancery(["draft", "-", "-"]).status == 64)
+        #expect(try Program.chancery(["draft", Self.letter, "--format", "csv"]).status == 64)
+        #expect(try Program.chancery(["draft", Self.letter, "--out", "a", "-o", "b"]).status == 64)
+        // Two records in one Markdown file.
+        #expect(try Program.chancery(["draft", Self.letter, Self.letter]).status == 64)
+    }
+
+    @Test func aPageWithoutStatementIsAFinding() throws {
+        let result = try Program.chancery(["draft", "\(Self.captures)/index-list.txt"])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("no statement"))
+        let machine = try Program.chancery(["draft", "--format", "jsonl", "\(Self.captures)/index-list.txt"])
+        #expect(machine.status == 1)
+        #expect(try Self.objects(machine.output).first?["is_statement"] as? Bool == false)
+    }
+
+    @Test func standardInputIsRead() throws {
+        let capture = try Data(contentsOf: ProjectFolder.root.appending(path: Self.letter))
+        let named = try Program.chancery(["draft", "--format", "jsonl", Self.letter])
+        let piped = try Program.chancery(["draft", "--format", "jsonl", "-"], input: capture)
+        #expect(piped.status == 0)
+        #expect(piped.output == named.output.replacing(Self.letter, with: "-"))
+    }
+
+    @Test func aFolderThatIsThereIsNotReplaced() throws {
+        let result = try Program.chancery(["draft", Self.letter, "--out", folder.path()])
+        #expect(result.status != 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path()).isEmpty)
+    }
+
+    @Test func theSameCaptureTwiceGivesTwoFiles() throws {
+        let out = folder.appending(path: "twice")
+        let result = try Program.chancery(["draft", Self.letter, Self.letter, "--out", out.path()])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: out.path()).count == 2)
+    }
+
+    @Test func draftsOfRealCapturesValidate() throws {
+        guard ProjectFolder.hasShared("corpus/captures") else { return }
+        let source = ProjectFolder.shared.appending(path: "corpus/captures")
+        let files = try FileManager.default.contentsOfDirectory(atPath: source.path()).filter { $0.hasSuffix(".txt") }
+        let records = folder.appending(path: "real")
+        _ = try Program.chancery(
+            ["draft", "--out", records.path()] + files.sorted().map { source.appending(path: $0).path() })
+        let check = try Program.chancery(
+            [
+                "validate", "--schema", "builtin:statement", "--levels", "syntax,schema", "--format", "json",
+            ] + Self.paths(in: records))
+        #expect(Self.faultsAreNone(check.output), "\(check.output.prefix(2000))")
+    }
+}
