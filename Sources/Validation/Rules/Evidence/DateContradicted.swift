@@ -68,7 +68,8 @@ struct DateContradicted: RecordRule {
         guard let distance = declared.distance(to: claim.value), distance != 0, let span = claim.spans.first else {
             return
         }
-        if role == .dateline, distance == 1 { return }
+        // The page's own date is that of its publication, and a dateline may be of the day after.
+        if role == .dated || role == .dateline && distance == 1 { return }
         let isSure = claim.grounds < .inferred && role != .header && !(role == .dateline && abs(distance) == 1)
         findings.report(
             Self.description, at: node, "\(quote(node)) is declared, and the capture says \(reading.quoted(span))",

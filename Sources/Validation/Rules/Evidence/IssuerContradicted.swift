@@ -63,7 +63,8 @@ struct IssuerContradicted: RecordRule {
         let names = capture.reading.names(in: read)
         let words = read.spans.first.map { capture.reading.quoted($0) } ?? ""
         if let country = issuer.country, let other = read.country, other != country.string,
-            IssuerWords.has(.countries, other, names.filter { $0.thing != .places }),
+            // A country that the words themselves name: an office may only be usual in one.
+            names.contains(where: { $0.thing == .countries && $0.code == other }),
             !IssuerWords.has(.countries, country.string, names)
         {
             report(country, said: words, by: "the capture", &findings)
