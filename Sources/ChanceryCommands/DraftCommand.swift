@@ -79,12 +79,14 @@ struct DraftCommand: AsyncParsableCommand {
 
     /// An id for each, one that comes twice with a number behind it.
     private static func ids(of drafts: [DraftedCapture]) -> [String] {
-        var counts: [String: Int] = [:]
+        var taken: Set<String> = []
         return drafts.map { drafted in
-            let id = drafted.proposedID
-            counts[id, default: 0] += 1
-            let count = counts[id] ?? 1
-            return count == 1 ? id : "\(id)-\(count)"
+            var (id, number) = (drafted.proposedID, 1)
+            while !taken.insert(id).inserted {
+                number += 1
+                id = "\(drafted.proposedID)-\(number)"
+            }
+            return id
         }
     }
 

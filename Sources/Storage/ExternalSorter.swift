@@ -31,7 +31,7 @@ public final class ExternalSorter {
     private var arena: [UInt8] = []
     private var entries: [Entry] = []
     /// The runs by size: those at index n + 1 were merged from 64 at n, and are older than all of those at n.
-    private var levels: [[SortedRun]] = []
+    private var levels = RunLevels<SortedRun>(width: ExternalSorter.mergeWidth)
 
     /// Creates a sorter.
     ///
@@ -66,16 +66,9 @@ public final class ExternalSorter {
         if !entries.isEmpty { try spill() }
         entries = []
         arena = []
-        var level = 0
-        while levels.joined().count > Self.mergeWidth {
-            let merged = try merge(levels[level])
-            levels[level] = []
-            level += 1
-            if level == levels.count { levels.append([]) }
-            levels[level].append(merged)
-        }
-        defer { levels = [] }
-        return SortedEntries(.runs(try RunMerge(levels.reversed().flatMap { $0 })))
+        try levels.narrow(merge: merge)
+        defer { levels.removeAll() }
+        return SortedEntries(.runs(try RunMerge(levels.oldestFirst)))
     }
 
     private func spill() throws(StorageError) {
@@ -85,19 +78,10 @@ public final class ExternalSorter {
             let middle = entry.start + entry.keyCount
             try writer.append(arena[entry.start..<middle], arena[middle..<middle + entry.payloadCount])
         }
-        var run = try writer.finish()
+        let run = try writer.finish()
         entries.removeAll(keepingCapacity: true)
         arena.removeAll(keepingCapacity: true)
-
-        var level = 0
-        while true {
-            if level == levels.count { levels.append([]) }
-            levels[level].append(run)
-            guard levels[level].count == Self.mergeWidth else { return }
-            run = try merge(levels[level])
-            levels[level] = []
-            level += 1
-        }
+        try levels.add(run, merge: merge)
     }
 
     /// Merges neighbouring runs, the oldest first, so that equal keys stay in the order in which they came.

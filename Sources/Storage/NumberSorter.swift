@@ -16,16 +16,13 @@
 /// Sorts pairs of numbers by their keys in bounded memory. Pairs with equal keys keep the order in which they came.
 ///
 /// The sibling of ``ExternalSorter`` for very many small entries: 16 bytes each, sorted by their digits without
-/// comparisons. Memory: the budget, and 64 KiB for each of at most 64 runs for each size while merging. Complexity: O(n),
+/// comparisons. Memory: the budget, and 64 KiB for each of at most 64 runs while merging. Complexity: O(n),
 /// and O(n log runs) where it spills.
 public final class NumberSorter {
-    private static let mergeWidth = 64
-
     private let capacity: Int
     private let temporaryFolder: String
     private var pairs: [NumberPair] = []
-    /// The runs by size, as in ``ExternalSorter``: those at index n + 1 were merged from 64 at n and are older.
-    private var levels: [[TemporaryFile]] = []
+    private var levels = RunLevels<TemporaryFile>(width: 64)
 
     /// Creates a sorter.
     ///
@@ -68,25 +65,18 @@ public final class NumberSorter {
         }
         if !pairs.isEmpty { try spill() }
         pairs = []
-        let runs = levels.reversed().flatMap { $0 }
-        levels = []
+        try levels.narrow(merge: merge)
+        let runs = levels.oldestFirst
+        levels.removeAll()
         return SortedNumbers(try NumberMerge(runs))
     }
 
     private func spill() throws {
         sortByDigits(&pairs)
-        var run = try TemporaryFile(in: temporaryFolder)
+        let run = try TemporaryFile(in: temporaryFolder)
         try pairs.withUnsafeBytes { bytes in try run.append(bytes) }
         pairs.removeAll(keepingCapacity: true)
-        var level = 0
-        while true {
-            if level == levels.count { levels.append([]) }
-            levels[level].append(run)
-            guard levels[level].count == Self.mergeWidth else { return }
-            run = try merge(levels[level])
-            levels[level] = []
-            level += 1
-        }
+        try levels.add(run, merge: merge)
     }
 
     private func merge(_ runs: [TemporaryFile]) throws -> TemporaryFile {
