@@ -69,8 +69,8 @@ let package = Package(
         library(
             "Validation",
             [
-                "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Evidence", "JSONText", "Schema",
-                "Storage", "UnicodeText",
+                "Authorities", "CByteScan", "Chronology", "Codecs", "Corpus", "Diagnostics", "Evidence", "JSONText",
+                "Schema", "Storage", "UnicodeText",
             ]),
         library("Export", ["JSONText", "Schema"]),
         library("Release", ["Codecs", "Diagnostics", "Export", "JSONText", "Schema", "Storage"]),

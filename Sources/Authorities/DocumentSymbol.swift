@@ -95,6 +95,13 @@ extension DocumentSymbol {
         self = symbols[0]
         others = Array(symbols.dropFirst())
     }
+
+    /// Checks that a text is a symbol, as `init(parsing:)` would take it, without telling its parts apart.
+    ///
+    /// Complexity: linear in the length of the text.
+    public static func check(_ text: String) throws(SymbolSyntaxError) {
+        _ = try SymbolText(text).parts()
+    }
 }
 
 extension DocumentSymbol: CustomStringConvertible {

@@ -27,6 +27,8 @@ struct SymbolText {
                 offset: DocumentSymbol.maximumLength,
                 message: "a document symbol has at most \(DocumentSymbol.maximumLength) bytes: write the symbol alone")
         }
+        bytes.reserveCapacity(length)
+        offsets.reserveCapacity(length)
         var offset = 0
         var spaceOffset: Int?
         for scalar in text.unicodeScalars {
@@ -148,6 +150,7 @@ struct SymbolText {
     }
 
     private func component(_ range: Range<Int>) -> Component {
+        guard bytes[range].contains(UInt8(ascii: "(")) else { return Component(name: string(range), brackets: []) }
         let pieces = bytes[range].split(separator: UInt8(ascii: "("), omittingEmptySubsequences: false)
         return Component(
             name: String(decoding: pieces[0], as: UTF8.self),

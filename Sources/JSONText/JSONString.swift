@@ -59,10 +59,16 @@ extension JSONNode {
     @usableFromInline
     func unescapedString() -> [UInt8] {
         var result: [UInt8] = []
-        let raw = rawString
-        result.reserveCapacity(raw.count)
-        appendUnescaped(raw, to: &result)
+        result.reserveCapacity(rawString.count)
+        appendUnescaped(rawString, to: &result)
         return result
+    }
+
+    /// Appends the string's characters as UTF-8.
+    ///
+    /// - Precondition: the value is a string.
+    public func appendString(to bytes: inout [UInt8]) {
+        appendUnescaped(rawString, to: &bytes)
     }
 }
 

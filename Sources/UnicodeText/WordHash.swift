@@ -24,6 +24,16 @@
         return whole.hash &* 0xD6E8_FEB8_6659_FD93
     }
 
+    /// The hash of a word of less than eight letters, as `append` and `value` would give it.
+    ///
+    /// - Parameter letters: the letters, all below 256, the first in the lowest byte; all other bits are 0.
+    @inlinable @inline(__always)
+    public static func value(ofShortWord letters: UInt64) -> UInt64 {
+        var word = WordHash()
+        word.mix(letters)
+        return word.hash &* 0xD6E8_FEB8_6659_FD93
+    }
+
     /// Adds up to eight letters below 256.
     ///
     /// - Parameters:

@@ -68,10 +68,10 @@ struct Occurrence: Sendable, Hashable {
 
 extension NamedValue {
     /// A string, compared by its characters.
-    static func string(_ node: JSONNode, defines: Bool = false) -> NamedValue? {
+    static func string(_ node: JSONNode, of record: RecordView, defines: Bool = false) -> NamedValue? {
         guard node.kind == .string, !node.rawString.isEmpty else { return nil }
         var hasher = SHA256Hasher()
-        node.withString { hasher.update($0) }
+        record.withCharacters(of: node) { hasher.update($0) }
         return NamedValue(digest: hasher.finalize(), node: node, defines: defines)
     }
 

@@ -44,6 +44,8 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     private let isSilentWhereAccepted: Bool
     private var sketcher: TextSketcher?
     private var captures: CaptureDigest?
+    /// The characters of the text that is being looked at.
+    private var characters: [UInt8] = []
 
     init(_ plan: ValidationPlan<Payload>) {
         self.plan = plan
@@ -97,24 +99,28 @@ struct RecordValidator<Payload: Sendable>: Sendable {
             }
             return record
         }
+        var characters = self.characters
+        self.characters = []
         try reading.tape.withRoot(of: text) { root in
             let isAccepted = !plan.levels.contains(.schema) || reading.evaluator.accepts(root)
             let needsRules = !plan.recordRules.isEmpty || plan.captures != nil
             record.payload = plan.hook?(root)
-            var view = RecordView(root: root, fields: plan.schema.fields)
-            if !isAccepted || needsRules {
-                record.id = view.id
-                var findings = RecordFindings(origin: origin, root: root, id: record.id)
-                if !isAccepted { reading.evaluator.explain(root).forEach { findings.append($0) } }
-                view.capture = try captures?.check(view, &findings)
-                for rule in plan.recordRules { rule.check(view, &findings) }
-                record.findings = findings.inOrder.map { located($0, batch) }
-            } else if plan.hook != nil {
-                record.id = view.id
+            try RecordView.withText(of: root, fields: plan.schema.fields, in: &characters) { view in
+                if !isAccepted || needsRules {
+                    record.id = view.id
+                    var findings = RecordFindings(origin: origin, root: root, id: record.id)
+                    if !isAccepted { reading.evaluator.explain(root).forEach { findings.append($0) } }
+                    view.capture = try captures?.check(view, &findings)
+                    for rule in plan.recordRules { rule.check(view, &findings) }
+                    record.findings = findings.inOrder.map { located($0, batch) }
+                } else if plan.hook != nil {
+                    record.id = view.id
+                }
+                if plan.wantsProvenance { record.provenanceLevel = ProvenanceLevel.of(view) }
+                collect(view, origin, ordinal: raw.ordinal, batch.file, into: &result)
             }
-            if plan.wantsProvenance { record.provenanceLevel = ProvenanceLevel.of(view) }
-            collect(view, origin, ordinal: raw.ordinal, batch.file, into: &result)
         }
+        self.characters = characters
         return record
     }
 

@@ -12,10 +12,48 @@ struct RecordView {
     let fields: FieldDeclarations
     /// The capture that the record names, where it is at hand and was read.
     var capture: RecordCapture?
+    /// The string that most rules read, and its characters.
+    private let text: (index: Int, characters: UnsafeRawBufferPointer)?
 
     init(root: JSONNode, fields: FieldDeclarations) {
         self.root = root
         self.fields = fields
+        text = nil
+    }
+
+    /// A view that has the characters of the statement's text at hand, so that not every rule unescapes them anew.
+    ///
+    /// - Parameter buffer: where they are kept; its old content is lost.
+    static func withText<Result>(
+        of root: JSONNode, fields: FieldDeclarations, in buffer: inout [UInt8],
+        _ body: (inout RecordView) throws -> Result
+    ) rethrows -> Result {
+        var view = RecordView(root: root, fields: fields)
+        guard let node = view.value(.text), node.kind == .string, node.hasEscapes else { return try body(&view) }
+        // A text that was very long leaves no memory behind.
+        if buffer.capacity > 1 << 20 { buffer = [] }
+        buffer.removeAll(keepingCapacity: true)
+        node.appendString(to: &buffer)
+        return try buffer.withUnsafeBytes { characters in
+            var view = RecordView(root: root, fields: fields, text: (node.index, characters))
+            return try body(&view)
+        }
+    }
+
+    private init(root: JSONNode, fields: FieldDeclarations, text: (index: Int, characters: UnsafeRawBufferPointer)) {
+        self.root = root
+        self.fields = fields
+        self.text = text
+    }
+
+    /// Calls `body` with the characters of a string as UTF-8.
+    ///
+    /// - Precondition: the value is a string.
+    func withCharacters<Result>(
+        of node: JSONNode, _ body: (UnsafeRawBufferPointer) throws -> Result
+    ) rethrows -> Result {
+        if let text, text.index == node.index { return try body(text.characters) }
+        return try node.withString(body)
     }
 
     /// The value with a role that occurs once in a record; `nil` where it is absent or null.

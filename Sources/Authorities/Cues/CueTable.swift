@@ -8,7 +8,8 @@ struct CueTable: Sendable {
         var cues: [Cue] = []
     }
 
-    private var groups: [Cue.Meaning: Group] = [:]
+    /// By the meaning's place among all; a name takes longer to look up than most searches last.
+    private var groups = [Group](repeating: Group(), count: Cue.Meaning.allCases.count)
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
         var reader = try CSVReader(
@@ -25,7 +26,7 @@ struct CueTable: Sendable {
             let cue = Cue(
                 meaning: meaning, value: row[1], place: place,
                 languages: row[2].split(separator: " ").map(String.init))
-            guard groups[meaning, default: Group()].add(cue, try row.required(3, "phrase")) else {
+            guard groups[meaning.place].add(cue, try row.required(3, "phrase")) else {
                 throw row.malformed(row[3])
             }
         }
@@ -33,7 +34,7 @@ struct CueTable: Sendable {
 
     /// The cues of one meaning in a text, in order: the longest at each place. They do not overlap.
     func mentions(of meaning: Cue.Meaning, in text: TextReader) -> [CueMention] {
-        guard let group = groups[meaning] else { return [] }
+        let group = groups[meaning.place]
         var mentions: [CueMention] = []
         PhraseScan(trie: group.trie, text: text).forEach { _, _, _, endsWord in
             endsWord
@@ -45,9 +46,42 @@ struct CueTable: Sendable {
 
     /// The longest cue of one meaning that begins at a place.
     func mention(of meaning: Cue.Meaning, at start: Int, in text: TextReader) -> CueMention? {
-        guard let group = groups[meaning], start < text.bytes.count else { return nil }
+        guard start < text.bytes.count else { return nil }
+        let group = groups[meaning.place]
         return group.trie.longestMatch(in: text, at: start) { _, _, endsWord in endsWord }.map { match in
             CueMention(span: start..<match.end, cue: group.cues[match.value])
+        }
+    }
+}
+
+extension CueTable {
+    /// The first mark of one meaning, beginning within some bytes of a place, that ends there.
+    func marker(of meaning: Cue.Meaning, endingAt end: Int, within reach: Int, in text: TextReader) -> CueMention? {
+        let group = groups[meaning.place]
+        for start in max(0, end - reach)..<end {
+            let match = group.trie.longestMatch(in: text, at: start) { _, _, endsWord in endsWord }
+            if let match, match.end == end, group.cues[match.value].place == .marker {
+                return CueMention(span: start..<end, cue: group.cues[match.value])
+            }
+        }
+        return nil
+    }
+}
+
+extension Cue.Meaning {
+    /// The place among all meanings.
+    fileprivate var place: Int {
+        switch self {
+        case .furniture: 0
+        case .statementEnd: 1
+        case .annex: 2
+        case .date: 3
+        case .attribution: 4
+        case .kind: 5
+        case .page: 6
+        case .publisher: 7
+        case .topic: 8
+        case .sender: 9
         }
     }
 }
@@ -76,5 +110,10 @@ extension AuthorityTables {
         of meaning: Cue.Meaning, at start: Int, in utf8: UnsafeRawBufferPointer
     ) -> CueMention? {
         cues.mention(of: meaning, at: start, in: TextReader(bytes: utf8))
+    }
+
+    /// The mark of the end of a statement that ends at a byte of a text, such as `-0-` or `ENDS`; `nil` where none does.
+    public func endMark(endingAt end: Int, in utf8: UnsafeRawBufferPointer) -> CueMention? {
+        cues.marker(of: .statementEnd, endingAt: end, within: 16, in: TextReader(bytes: utf8))
     }
 }

@@ -125,16 +125,9 @@ struct BoundaryFinder {
     /// Where the text ends in a block, before a mark of its end.
     private func endMark(in span: TextSpan) -> Int? {
         // The mark is the last thing of its line.
-        let tail = max(span.lowerBound, span.upperBound - 16)
-        return page.text.withUnsafeBytes { text in
-            for start in tail..<span.upperBound {
-                guard let mention = tables.cueMention(of: .statementEnd, at: start, in: text),
-                    mention.cue.place == .marker, mention.span.upperBound == span.upperBound
-                else { continue }
-                return PlainTextReader.trimmed(span.lowerBound..<start, in: page.text).upperBound
-            }
-            return nil
-        }
+        let mark = page.text.withUnsafeBytes { tables.endMark(endingAt: span.upperBound, in: $0) }
+        guard let mark, mark.span.lowerBound >= span.lowerBound else { return nil }
+        return PlainTextReader.trimmed(span.lowerBound..<mark.span.lowerBound, in: page.text).upperBound
     }
 
     // MARK: The title

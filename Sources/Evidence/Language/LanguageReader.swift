@@ -51,8 +51,20 @@ public struct LanguageReader: Sendable {
         return result.reading(decide)
     }
 
+    /// The language that the beginning of a text is plainly in, all its lines taken together; `nil` where it is not plain.
+    ///
+    /// Complexity: constant: 512 bytes at most are read.
+    public func glance(_ text: UnsafeRawBufferPointer) -> LanguageGuess? {
+        var end = min(text.count, 512)
+        while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        var tally = LanguageTally(languages: index.languages.count)
+        count(UnsafeRawBufferPointer(rebasing: text[..<end]), into: &tally)
+        return decide(tally).map { LanguageGuess(tag: $0, share: 1) }
+    }
+
     /// Whether a text of a language may be declared with a tag: primary subtags count, a script only where both have one.
     public func covers(_ guess: LanguageGuess, declared tag: String) -> Bool {
+        if tag == guess.tag { return true }
         let parts = tag.lowercased().split(separator: "-")
         guard let primary = parts.first.map(String.init) else { return false }
         let language = String(guess.language)

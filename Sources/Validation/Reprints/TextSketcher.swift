@@ -59,7 +59,7 @@ struct TextSketcher: Sendable {
         guard let text = record.value(.text), text.kind == .string, text.rawString.count >= Self.leastWords,
             record.string(.status) != "withdrawn"
         else { return }
-        let bytesHash = text.withString { bytes in
+        let bytesHash = record.withCharacters(of: text) { bytes in
             scanner.scan(bytes)
             return hash(bytes)
         }

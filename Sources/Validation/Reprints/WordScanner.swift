@@ -31,8 +31,14 @@ struct WordScanner: Sendable {
             var word = WordHash()
             while index < text.count {
                 if index &+ 8 <= text.count {
-                    let (value, bits) = ASCIIRun.letters(
-                        text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian, withDigits: true)
+                    let bytes = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+                    let (value, bits) = ASCIIRun.letters(bytes, withDigits: true)
+                    // Most words are short, and parted by a character of ASCII.
+                    if bits > 0, bits < 64, word.isEmpty, (bytes &>> bits) & 0x80 == 0 {
+                        words.append(WordHash.value(ofShortWord: value) & ~1)
+                        index &+= Int(truncatingIfNeeded: bits &>> 3) &+ 1
+                        continue
+                    }
                     if bits > 0 {
                         word.append(value, bits: bits)
                         index &+= Int(truncatingIfNeeded: bits &>> 3)

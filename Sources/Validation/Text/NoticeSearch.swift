@@ -5,17 +5,20 @@ struct NoticeSearch: Sendable {
     /// The bytes that are looked at, at either end.
     private static let reach = 600
 
-    private let phrases: [[Unicode.Scalar]]
+    /// By the pair of bytes that they may begin with, letters of ASCII small.
+    private let phrases: [Int: [[Unicode.Scalar]]]
     /// The most bytes that a phrase may have, in letters of any size.
     private let longest: Int
-    /// One bit for each pair of bytes that a phrase may begin with, letters of ASCII small.
+    /// One bit for each pair that some phrase may begin with.
     private let starts: [UInt64]
 
     init(_ kind: NoticePhrases.Kind) {
-        phrases = NoticePhrases.builtIn[kind].map { Array($0.unicodeScalars) }
-        longest = phrases.map(\.count).max().map { $0 * 4 } ?? 0
+        var phrases: [Int: [[Unicode.Scalar]]] = [:]
         var starts = [UInt64](repeating: 0, count: 0x10000 / 64)
+        var longest = 0
         for phrase in NoticePhrases.builtIn[kind] {
+            let scalars = Array(phrase.unicodeScalars)
+            longest = max(longest, 4 * scalars.count)
             let rest = phrase.unicodeScalars.dropFirst().first.map(String.init) ?? ""
             for form in [String(phrase.prefix(1)), phrase.prefix(1).uppercased()] {
                 // Of a first letter of several bytes, the first two; else that letter and the next.
@@ -23,8 +26,11 @@ struct NoticeSearch: Sendable {
                 guard bytes.count == 2 else { continue }
                 let pair = Self.pair(bytes[0], bytes[1])
                 starts[pair / 64] |= 1 << UInt64(pair % 64)
+                if phrases[pair]?.last != scalars { phrases[pair, default: []].append(scalars) }
             }
         }
+        self.phrases = phrases
+        self.longest = longest
         self.starts = starts
     }
 
@@ -47,7 +53,9 @@ struct NoticeSearch: Sendable {
             var index = start
             while index + 1 < end {
                 let pair = Self.pair(text[index], text[index + 1])
-                if starts[pair &>> 6] &>> UInt64(pair & 63) & 1 != 0, let found = phrase(in: text, at: index) {
+                if starts[pair &>> 6] &>> UInt64(pair & 63) & 1 != 0, let candidates = phrases[pair],
+                    let found = phrase(of: candidates, in: text, at: index)
+                {
                     return found
                 }
                 index += 1
@@ -57,17 +65,21 @@ struct NoticeSearch: Sendable {
     }
 
     /// The phrase that stands at an offset, and not within a word.
-    private func phrase(in text: UnsafeRawBufferPointer, at start: Int) -> Range<Int>? {
+    private func phrase(
+        of phrases: [[Unicode.Scalar]], in text: UnsafeRawBufferPointer, at start: Int
+    ) -> Range<Int>? {
         if start > 0, Self.isASCIILetter(text[start - 1]) { return nil }
         // Letters of two bytes part words too; those of three are of scripts that do not.
         if start > 1, text[start] < 0xE0, 0xC3...0xDF ~= text[start - 2], text[start - 1] >= 0x80 { return nil }
-        // Most places are out after a few letters.
-        guard match(in: text, from: start, count: 16, isWhole: false) != nil else { return nil }
-        return match(in: text, from: start, count: longest, isWhole: true).map { start..<start + $0 }
+        // Most places are out after a few letters; so few take no memory.
+        guard match(phrases, in: text, from: start, count: 15, isWhole: false) != nil else { return nil }
+        return match(phrases, in: text, from: start, count: longest, isWhole: true).map { start..<start + $0 }
     }
 
     /// How many bytes the first phrase has that begins a text, or that begins as the text does.
-    private func match(in text: UnsafeRawBufferPointer, from start: Int, count: Int, isWhole: Bool) -> Int? {
+    private func match(
+        _ phrases: [[Unicode.Scalar]], in text: UnsafeRawBufferPointer, from start: Int, count: Int, isWhole: Bool
+    ) -> Int? {
         let end = min(text.count, start + count)
         let found = String(decoding: text[start..<end], as: UTF8.self).unicodeScalars
         for phrase in phrases {

@@ -17,16 +17,21 @@ struct TextInspection: RecordCheck {
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
-        let exempt = Set(Self.exempt.flatMap { record.values($0) }.map(\.index))
-        inspect(record.root, exempt, &findings)
+        var exempt = Self.exempt.flatMap { role in record.values(role).map(\.index) }
+        exempt.sort(by: >)
+        inspect(record.root, &exempt, &findings)
     }
 
-    private func inspect(_ node: JSONNode, _ exempt: Set<Int>, _ findings: inout RecordFindings) {
-        if exempt.contains(node.index) { return }
+    /// - Parameter exempt: the values left out that are still to come, the next one last: values are met in their order.
+    private func inspect(_ node: JSONNode, _ exempt: inout [Int], _ findings: inout RecordFindings) {
+        while let next = exempt.last, next <= node.index {
+            exempt.removeLast()
+            if next == node.index { return }
+        }
         switch node.kind {
         case .string: inspect(text: node, &findings)
-        case .array: for element in node.elements { inspect(element, exempt, &findings) }
-        case .object: for member in node.members { inspect(member.value, exempt, &findings) }
+        case .array: for element in node.elements { inspect(element, &exempt, &findings) }
+        case .object: for member in node.members { inspect(member.value, &exempt, &findings) }
         default: break
         }
     }

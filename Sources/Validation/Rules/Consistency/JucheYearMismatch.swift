@@ -26,10 +26,6 @@ struct JucheYearMismatch: RecordRule {
             .init(#"{"title": "Press statement of 2020 on the idea of Juche"}"#),
         ])
 
-    /// How the era is written; without one of these in a text there is nothing to read in it.
-    private static let names = ["Juche", "juche", "JUCHE", "주체", "主体", "主體", "чучхе", "Чучхе", "チュチェ"].map {
-        Array($0.utf8)
-    }
     /// How far around the name a date may reach, in bytes.
     private static let reach = 64
 
@@ -42,19 +38,21 @@ struct JucheYearMismatch: RecordRule {
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
-        let year = record.value(.dateIssued).flatMap { DeclaredDate($0) }?.year
         // A text that repeats its capture is corrected there first, by whoever keeps it.
         let isQuoted = record.string(.capture) != nil
         for role in [Role.title, .text] {
-            if let node = record.value(role) { check(node, year: isQuoted && role == .text ? nil : year, &findings) }
+            if let node = record.value(role) {
+                check(node, in: record, isFixable: !(isQuoted && role == .text), &findings)
+            }
         }
-        for quote in RecordQuotes.all(in: record) { check(quote.node, year: nil, &findings) }
+        for quote in RecordQuotes.all(in: record) { check(quote.node, in: record, isFixable: false, &findings) }
     }
 
-    private func check(_ node: JSONNode, year: Int?, _ findings: inout RecordFindings) {
-        guard node.kind == .string, Self.mayNameEra(node), let (place, gregorian) = node.withString(wrongYear) else {
-            return
-        }
+    private func check(
+        _ node: JSONNode, in record: RecordView, isFixable: Bool, _ findings: inout RecordFindings
+    ) {
+        guard node.kind == .string, let (place, gregorian) = record.withCharacters(of: node, wrongYear) else { return }
+        let year = isFixable ? record.value(.dateIssued).flatMap { DeclaredDate($0) }?.year : nil
         let words = node.withString { String(decoding: $0[place], as: UTF8.self) }
         findings.report(
             Self.description, at: node, characters: place,
@@ -65,10 +63,14 @@ struct JucheYearMismatch: RecordRule {
 
     /// The first date in which the years contradict each other: its place in the text, and its Gregorian year.
     private func wrongYear(in text: UnsafeRawBufferPointer) -> (place: Range<Int>, gregorian: Int)? {
-        for start in Self.occurrences(in: text) {
+        var next = 0
+        while let start = EraNames.first(in: text, from: next) {
+            next = start + 1
             var lower = max(0, start - Self.reach)
             while lower > 0, text[lower] & 0xC0 == 0x80 { lower -= 1 }
             let part = UnsafeRawBufferPointer(rebasing: text[lower..<min(text.count, start + Self.reach)])
+            // Most texts name the era's idea, and no year.
+            guard part.contains(where: { 0x30...0x39 ~= $0 || $0 >= 0xD9 }) else { continue }
             let phrase = tables.dateReader.phrases(in: part.bindMemory(to: UInt8.self)).first {
                 $0.calendar == .juche && $0.contradictions.contains(.year)
             }
@@ -77,27 +79,6 @@ struct JucheYearMismatch: RecordRule {
             }
         }
         return nil
-    }
-
-    /// Whether a string as it is written names the era, or has an escape that may do so.
-    private static func mayNameEra(_ node: JSONNode) -> Bool {
-        let text = node.rawString
-        guard node.hasEscapes else { return !occurrences(in: text).isEmpty }
-        let hasNumber = text.indices.dropLast().contains { text[$0] == 0x5C && text[$0 + 1] == 0x75 }
-        return hasNumber || !occurrences(in: text).isEmpty
-    }
-
-    /// Where the era is named. One pass: few bytes can begin its name.
-    private static func occurrences(in text: UnsafeRawBufferPointer) -> [Int] {
-        var places: [Int] = []
-        for index in 0..<text.count {
-            switch text[index] {
-            case 0x4A, 0x6A, 0xD0, 0xD1, 0xE3, 0xE4, 0xEC:
-                if names.contains(where: { text[index...].starts(with: $0) }) { places.append(index) }
-            default: break
-            }
-        }
-        return places
     }
 
     /// The Gregorian year anew, where the Juche year is that of the declared date.
@@ -129,5 +110,53 @@ struct JucheYearMismatch: RecordRule {
             index = max(end, index + 1)
         }
         return numbers
+    }
+}
+
+/// The names of the era, found in texts of which few have one.
+private enum EraNames {
+    /// By their first two bytes, of which texts have few.
+    private static let names = Dictionary(
+        grouping: ["Juche", "juche", "JUCHE", "주체", "主体", "主體", "чучхе", "Чучхе", "チュチェ"].map { Array($0.utf8) }
+    ) { UInt16($0[0]) << 8 | UInt16($0[1]) }
+
+    /// Where a text first names the era from an offset on. Eight bytes at a time are passed over that cannot begin a
+    /// name: ASCII without the letter J.
+    static func first(in text: UnsafeRawBufferPointer, from offset: Int) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        var index = offset
+        while index < text.count {
+            if index &+ 8 <= text.count {
+                let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                let letters = (word | ones &* 0x20) ^ ones &* UInt64(UInt8(ascii: "j"))
+                if (word | ((letters &- ones) & ~letters)) & tops == 0 {
+                    index &+= 8
+                    continue
+                }
+            }
+            let end = min(text.count, index &+ 8)
+            while index < end {
+                switch text[index] {
+                case UInt8(ascii: "J"), UInt8(ascii: "j"), 0xD0, 0xD1, 0xE3, 0xE4, 0xEC:
+                    if isName(in: text, at: index) { return index }
+                default: break
+                }
+                index &+= 1
+            }
+        }
+        return nil
+    }
+
+    private static func isName(in text: UnsafeRawBufferPointer, at index: Int) -> Bool {
+        guard index + 1 < text.count else { return false }
+        switch (text[index], text[index + 1]) {
+        case (0x4A, 0x55), (0x4A, 0x75), (0x6A, 0x75), (0xD0, 0xA7), (0xD1, 0x87), (0xE3, 0x83), (0xE4, 0xB8),
+            (0xEC, 0xA3):
+            return names[UInt16(text[index]) << 8 | UInt16(text[index + 1])]?.contains {
+                text[index...].starts(with: $0)
+            } ?? false
+        default: return false
+        }
     }
 }

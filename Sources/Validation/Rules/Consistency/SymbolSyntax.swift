@@ -27,7 +27,7 @@ struct SymbolSyntax: RecordRule {
         for path in paths {
             for value in record.values(at: path) where value.kind == .string && !value.rawString.isEmpty {
                 do {
-                    _ = try DocumentSymbol(parsing: value.string)
+                    try DocumentSymbol.check(value.string)
                 } catch {
                     // The reason may quote a part of the value.
                     let why = Redaction.isOn ? "" : ": \(error.message)"

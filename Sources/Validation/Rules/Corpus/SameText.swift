@@ -21,7 +21,7 @@ struct SameText: CorpusRule {
     func occurrences(in record: RecordView) -> [NamedValue] {
         // A record that says itself what it repeats is no finding.
         if record.values(.relationRecord).contains(where: { $0.kind == .string }) { return [] }
-        return record.value(.text).flatMap { NamedValue.string($0) }.map { [$0] } ?? []
+        return record.value(.text).flatMap { NamedValue.string($0, of: record) }.map { [$0] } ?? []
     }
 
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {

@@ -17,7 +17,7 @@ struct UniqueID: CorpusRule {
     init?(_ fields: FieldDeclarations) {}
 
     func occurrences(in record: RecordView) -> [NamedValue] {
-        record.idNode.flatMap { NamedValue.string($0) }.map { [$0] } ?? []
+        record.idNode.flatMap { NamedValue.string($0, of: record) }.map { [$0] } ?? []
     }
 
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {

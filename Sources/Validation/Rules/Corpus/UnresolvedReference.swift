@@ -29,8 +29,8 @@ struct UnresolvedReference: CorpusRule {
     }
 
     func occurrences(in record: RecordView) -> [NamedValue] {
-        let id = record.idNode.flatMap { NamedValue.string($0, defines: true) }.map { [$0] } ?? []
-        return id + paths.flatMap { record.values(at: $0) }.compactMap { NamedValue.string($0) }
+        let id = record.idNode.flatMap { NamedValue.string($0, of: record, defines: true) }.map { [$0] } ?? []
+        return id + paths.flatMap { record.values(at: $0) }.compactMap { NamedValue.string($0, of: record) }
     }
 
     func judge(_ occurrence: Occurrence, first: Occurrence?) -> Verdict? {

@@ -37,11 +37,20 @@ struct LanguageOfText: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         let reader = LanguageReader.builtIn
-        guard let declared = record.value(.language), declared.kind == .string, reader.knows(declared.string),
-            let text = record.value(.text), text.kind == .string,
-            let reading = text.withString({ reader.read($0) }), reading.letters >= Self.fewestLetters,
-            let main = reading.main, main.share >= 0.7,
-            !reading.languages.contains(where: { reader.covers($0, declared: declared.string) })
+        guard let declared = record.value(.language), declared.kind == .string, let text = record.value(.text),
+            text.kind == .string
+        else { return }
+        let tag = declared.string
+        func isDeclared(_ reading: LanguageReading) -> Bool {
+            reading.languages.contains { reader.covers($0, declared: tag) }
+        }
+        let undeclared = record.withCharacters(of: text) { text -> LanguageReading? in
+            // Mostly the beginning shows the declared language, and the rest need not be read.
+            if let guess = reader.glance(text), reader.covers(guess, declared: tag) { return nil }
+            return reader.read(text).flatMap { isDeclared($0) ? nil : $0 }
+        }
+        guard let undeclared, undeclared.letters >= Self.fewestLetters, let main = undeclared.main, main.share >= 0.7,
+            reader.knows(tag)
         else { return }
         findings.report(
             Self.description, at: declared, "the text is `\(main.tag)`, and \(quote(declared)) is declared",

@@ -49,7 +49,7 @@ struct MachineTranslation: RecordRule {
                 help: "add `method`: `machine` or `human`")
         }
         guard !isDeclared, let text = record.value(.text), text.kind == .string,
-            let notice = text.withString({ notices.first(atEndsOf: $0) })
+            let notice = record.withCharacters(of: text, { notices.first(atEndsOf: $0) })
         else { return }
         findings.report(
             Self.description, at: text, characters: notice,

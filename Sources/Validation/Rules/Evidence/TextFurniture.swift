@@ -1,4 +1,5 @@
 import Authorities
+import CByteScan
 import Diagnostics
 import Evidence
 import JSONText
@@ -48,13 +49,15 @@ struct TextFurniture: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         guard let node = record.value(.text), node.kind == .string else { return }
-        let (start, end, count) = node.withString { text in
+        let (start, end, count) = record.withCharacters(of: node) { text in
             let end = statementEnd(text)
             return (statementStart(text, before: end), end, text.count)
         }
         guard start < end else { return }
         for range in [0..<start, end..<count] where !range.isEmpty {
-            let words = node.withString { ComparableText(UnsafeRawBufferPointer(rebasing: $0[range])).string }
+            let words = record.withCharacters(of: node) {
+                ComparableText(UnsafeRawBufferPointer(rebasing: $0[range])).string
+            }
             guard !words.isEmpty else { continue }
             let cut = words.count > 60 ? words.prefix(59) + "…" : words[...]
             findings.report(
@@ -69,7 +72,7 @@ struct TextFurniture: RecordRule {
         var start = 0
         var kept = 0
         while start < min(end, Self.reach) {
-            let lineEnd = text[start..<end].firstIndex(of: 0x0A) ?? end
+            let lineEnd = Self.lineEnd(in: text, start..<end)
             let line = Self.trimmed(start..<lineEnd, in: text)
             if !line.isEmpty {
                 guard isFurniture(line, in: text) else { return kept == 0 ? 0 : line.lowerBound }
@@ -105,24 +108,15 @@ struct TextFurniture: RecordRule {
     private func endOfMark(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int? {
         var start = range.lowerBound
         while start < range.upperBound {
-            let lineEnd = text[start..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound
+            let lineEnd = Self.lineEnd(in: text, start..<range.upperBound)
             let line = Self.trimmed(start..<lineEnd, in: text)
-            if lineEnd < range.upperBound, let mark = mark(in: line, text),
+            if lineEnd < range.upperBound, let mark = tables.endMark(endingAt: line.upperBound, in: text),
+                mark.span.lowerBound >= line.lowerBound,
                 !Self.trimmed(lineEnd..<range.upperBound, in: text).isEmpty
             {
-                return mark
+                return line.upperBound
             }
             start = lineEnd + 1
-        }
-        return nil
-    }
-
-    private func mark(in line: Range<Int>, _ text: UnsafeRawBufferPointer) -> Int? {
-        for start in max(line.lowerBound, line.upperBound - 16)..<line.upperBound {
-            guard let mention = tables.cueMention(of: .statementEnd, at: start, in: text),
-                mention.cue.place == .marker, mention.span.upperBound == line.upperBound
-            else { continue }
-            return line.upperBound
         }
         return nil
     }
@@ -146,6 +140,12 @@ struct TextFurniture: RecordRule {
 
     private static func endsSentence(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
         line.last.map { ".!?:".utf8.contains($0) } ?? false || line.suffix(3).elementsEqual("。".utf8)
+    }
+
+    /// The offset of the first line feed of a part, or the end of the part.
+    private static func lineEnd(in text: UnsafeRawBufferPointer, _ range: Range<Int>) -> Int {
+        guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return range.upperBound }
+        return range.lowerBound + Int(byte_scan_run_before(0x0A, start + range.lowerBound, start + range.upperBound))
     }
 
     private static func trimmed(_ range: Range<Int>, in text: UnsafeRawBufferPointer) -> Range<Int> {

@@ -51,7 +51,7 @@ struct Truncated: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         guard let node = record.value(.text), node.kind == .string else { return }
-        let found = node.withString { text -> (place: Range<Int>, reason: String)? in
+        let found = record.withCharacters(of: node) { text -> (place: Range<Int>, reason: String)? in
             let end = Self.end(of: text)
             guard end > 0 else { return nil }
             let trimmed = UnsafeRawBufferPointer(rebasing: text[..<end])
