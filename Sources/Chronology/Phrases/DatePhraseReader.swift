@@ -3,8 +3,8 @@
 /// Dates are found as officials write them: with the name of the month, in numbers, with units, with years of eras, with
 /// days of the week and times, single or as ranges; also days of the week, years and words such as "today" alone. What
 /// only looks like a date is left: document symbols, numbers of meetings and resolutions, release numbers
-/// (`1345-28-06-2022`), versions, addresses, telephone numbers, days that no calendar has. Years of two digits, and
-/// times before the date, are not read.
+/// (`1345-28-06-2022`), versions, addresses, telephone numbers, days that no calendar has. Years of two digits are
+/// read in the form `(28.06.22)` only, and times before the date are not.
 ///
 /// Immutable, and safe to use from any thread. Making one sorts the words; keep it.
 public struct DatePhraseReader: Sendable {

@@ -50,11 +50,16 @@ extension PhraseGrammar {
         return finished(DatePhrase(span, isISO ? .iso : .yearFirst, PartialDate(date)))
     }
 
-    /// `28.06.2022`, `19/03/2023`, `03/04/2021`.
+    /// `28.06.2022`, `19/03/2023`, `03/04/2021`, `(28.06.22)`.
     func dayFirst(_ first: PhraseNumber) -> Outcome {
-        guard let (sign, second, year) = twoMore(first), year.digits == 4, endsDate(year.end, sign),
-            Self.yearsInNumbers.contains(year.value)
-        else { return .nothing }
+        guard case (let sign, let second, var year)? = twoMore(first) else { return .nothing }
+        if isInBracketsWithPoints(first, sign, second, year) {
+            year = PhraseNumber(
+                value: 2000 + year.value, digits: 4, start: year.start, end: year.end, script: year.script)
+        }
+        guard year.digits == 4, endsDate(year.end, sign), Self.yearsInNumbers.contains(year.value) else {
+            return .nothing
+        }
         let dayFirst = CalendarDay(year: year.value, month: second.value, day: first.value)
         let monthFirst =
             sign == UInt8(ascii: ".") ? nil : CalendarDay(year: year.value, month: first.value, day: second.value)
@@ -70,6 +75,14 @@ extension PhraseGrammar {
             phrase.alternatives = [PartialDate(day), PartialDate(other)]
             return finished(phrase.read(in: order))
         }
+    }
+
+    /// A year of two digits counts in one form alone, which is used for nothing else: `(28.06.22)`.
+    private func isInBracketsWithPoints(
+        _ first: PhraseNumber, _ sign: UInt8, _ second: PhraseNumber, _ year: PhraseNumber
+    ) -> Bool {
+        sign == UInt8(ascii: ".") && first.digits == 2 && second.digits == 2 && year.digits == 2
+            && text.isASCII(first.start - 1, "(") && text.isASCII(year.end, ")") && second.end - second.start == 2
     }
 
     /// A date in the path of a URL or file: `/2021/11/21/`. Not a symbol, such as `A/2021/11/21`.

@@ -17,6 +17,8 @@ struct YearPart {
     var written: Int?
     /// Years from that of the text.
     var offset: Int?
+    /// The month in brackets with the year: `Juche 109 (November 2021)`.
+    var month: Int?
     /// Whether the year is given by the era alone.
     var isOfEraAlone = false
     /// Whether the Gregorian year is another one than that of the era.
@@ -126,7 +128,8 @@ extension PhraseGrammar {
         text.word(text.skipSpace(end), .yearSuffix)?.end ?? end
     }
 
-    /// The year of an era, and the Gregorian one in brackets: `Juche 110(2021)`, `(Juche 105)`.
+    /// The year of an era, and the Gregorian one in brackets or behind a comma: `Juche 110(2021)`, `(Juche 105)`,
+    /// `Juche 110, 2021`.
     func eraYear(_ start: Int) -> YearPart? {
         let open = text.isASCII(start, "(")
         guard let word = text.word(open ? start + 1 : start, .era) else { return nil }
@@ -148,21 +151,33 @@ extension PhraseGrammar {
             part.end += 1
             return part
         }
-        if let (stated, end) = yearInBrackets(part.end) {
-            part.isContradicted = stated != year
-            part.year = stated
+        if let stated = yearInBrackets(part.end) ?? yearBehindComma(part.end, near: year) {
+            part.isContradicted = stated.year != year
+            part.year = stated.year
+            part.month = stated.month
             part.isOfEraAlone = false
-            part.end = end
+            part.end = stated.end
         }
         return part
     }
 
-    private func yearInBrackets(_ end: Int) -> (Int, end: Int)? {
-        guard let open = bracket(text.skipSpace(end), "(", last: 0x88), let number = text.number(text.skipSpace(open)),
-            number.digits == 4, Self.yearsInNumbers.contains(number.value)
+    private func yearInBrackets(_ end: Int) -> (year: Int, month: Int?, end: Int)? {
+        guard let open = bracket(text.skipSpace(end), "(", last: 0x88) else { return nil }
+        var place = text.skipSpace(open)
+        let month = month(place).flatMap { $0.isSolar ? nil : $0 }
+        if let month { place = text.skipSpace(month.end) }
+        guard let number = text.number(place), number.digits == 4, Self.yearsInNumbers.contains(number.value) else {
+            return nil
+        }
+        return bracket(text.skipSpace(number.end), ")", last: 0x89).map { (number.value, month?.number, $0) }
+    }
+
+    /// A number behind the comma that is the year or misses it by little: others count something else.
+    private func yearBehindComma(_ end: Int, near year: Int) -> (year: Int, month: Int?, end: Int)? {
+        guard text.isASCII(end, ","), let number = text.number(text.skipSpace(end + 1)), number.digits == 4,
+            abs(number.value - year) <= 9, endsNumber(number.end)
         else { return nil }
-        let place = text.skipSpace(number.end)
-        return bracket(place, ")", last: 0x89).map { (number.value, $0) }
+        return (number.value, nil, number.end)
     }
 
     /// A Gregorian year with the year of an era behind it, where there is one.

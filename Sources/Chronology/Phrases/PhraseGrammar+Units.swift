@@ -104,6 +104,10 @@ extension PhraseGrammar {
         guard let year = eraYear(start) else { return .nothing }
         var phrase = DatePhrase(start..<year.end, year.isOfEraAlone ? .yearOfEra : .words)
         phrase.take(year)
+        if let month = year.month {
+            phrase.start = PartialDate(year: year.year, month: month)
+            return finished(phrase)
+        }
         if let (unit, end) = unit(year.end), unit == .year {
             phrase.span = start..<end
             guard let (month, day, end) = monthAndDay(text.skipSpace(end)) else { return finished(phrase) }

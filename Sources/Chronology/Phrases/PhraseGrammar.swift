@@ -85,8 +85,8 @@ struct PhraseGrammar {
 // MARK: - Finishing
 
 extension PhraseGrammar {
-    /// Adds the day of the week in brackets and the time behind a date, and compares what was read; a day that the
-    /// calendar does not have is refused.
+    /// Adds the day of the week and the time behind a date, and compares what was read; a day that the calendar does not
+    /// have is refused.
     func finished(_ phrase: DatePhrase) -> Outcome {
         var phrase = phrase
         guard phrase.start.isPossible, phrase.end?.isPossible ?? true else {
@@ -94,7 +94,8 @@ extension PhraseGrammar {
         }
         if phrase.start.day != nil || phrase.isAmbiguous || phrase.written?.day != nil {
             let start = phrase.span.lowerBound
-            if phrase.weekday == nil, let (weekday, end) = weekdayInBrackets(phrase.span.upperBound) {
+            let end = phrase.span.upperBound
+            if phrase.weekday == nil, let (weekday, end) = weekdayInBrackets(end) ?? weekdayBehindUnit(end) {
                 phrase.weekday = weekday
                 phrase.span = start..<end
             }
@@ -116,6 +117,14 @@ extension PhraseGrammar {
         else { return nil }
         let end = text.skipSpace(text.isASCII(word.end, ".") ? word.end + 1 : word.end)
         return bracket(end, ")", last: 0x89).map { (weekday, $0) }
+    }
+
+    /// `11월 21일 일요일`, `11月21日星期日`: behind the unit of a day, without a mark between.
+    private func weekdayBehindUnit(_ start: Int) -> (Weekday, end: Int)? {
+        guard start >= 3, text.byte(start - 3) >= 0xE3, let word = text.word(text.skipSpace(start), .weekday),
+            let weekday = Weekday(rawValue: word.value)
+        else { return nil }
+        return (weekday, word.end)
     }
 
     /// The end of a bracket, of ASCII or of full width (U+FF08, U+FF09).

@@ -17,6 +17,9 @@ struct JucheYearMismatch: RecordRule {
             """,
         triggering: [
             .init(#"{"title": "Press statement of November 21, Juche 110 (2020)"}"#),
+            .init(#"{"title": "Press statement of Juche year 109 (2021)"}"#),
+            .init(#"{"title": "Press statement of Juche 110, 2020"}"#),
+            .init(#"{"title": "Press statement of Juche109(November 2021)"}"#),
             .init(
                 #"{"text": "On November 17, Juche 109(2021), the Committee took a vote. A spokesperson for the Ministry answered it."}"#
             ),
