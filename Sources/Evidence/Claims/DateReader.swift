@@ -36,7 +36,7 @@ struct DateClaimReader {
 
     func read() -> DateClaims {
         var claims = DateClaims()
-        claims.published = (full(.published) ?? full(.dated) ?? full(.reprinted) ?? headerDay).map { stated($0) }
+        claims.published = (full(.published) ?? full(.dated) ?? full(.reprinted)).map { stated($0) }
         claims.captured = full(.captured).map { stated($0) }
         claims.transmitted = full(.transmitted).map { stated($0) }
         guard let issue = issueDay() else {
@@ -55,6 +55,7 @@ struct DateClaimReader {
         let said = dates.filter { $0.role == .issued || $0.role == .letter && !facts.isAnnex }
         if let date = said.first(where: { $0.phrase.day != nil && !$0.phrase.isAmbiguous }) { return date }
         let anchors = dates.filter { ($0.role == .dateline || $0.role == .signature) && $0.phrase.day != nil }
+        if let line = anchors.first(where: { $0.role == .dateline }), let day = dayOfMonth(upTo: line) { return day }
         // "on Sunday" under a dateline of Monday.
         if let weekday = said.first(where: { $0.phrase.style == .weekday }), let anchor = anchors.first {
             return lastDay(weekday, upTo: anchor)
@@ -106,6 +107,31 @@ struct DateClaimReader {
         return anchor
     }
 
+    /// The day that words of issuing name by its number alone, "on the 17th", under an agency's line: the last such day up
+    /// to that of the line.
+    private func dayOfMonth(upTo line: RoledDate) -> RoledDate? {
+        guard let month = line.phrase.month, let last = line.phrase.day else { return nil }
+        for block in facts.boundaries.body.prefix(DateRoleReader.leadBlocks) {
+            let cues = facts.dateCues(in: facts.head(of: block))
+            for cue in cues where cue.cue.value == DateRoleReader.dayOfMonth && !isPartOfDate(cue.span) {
+                let sentence = facts.sentence(around: cue.span.lowerBound)
+                let number = facts.page.string(cue.span).filter(\.isNumber)
+                let isIssuing =
+                    facts.page.text[sentence].last == UInt8(ascii: ":")
+                    || cues.contains { $0.cue.value == "issued" && sentence.contains($0.span.lowerBound) }
+                guard isIssuing, let day = Int(number), 1...31 ~= day else { continue }
+                let found = day <= last ? month : month == 1 ? 12 : month - 1
+                return RoledDate(
+                    phrase: line.phrase, role: .issued, span: cue.span, monthAndDay: (found, day))
+            }
+        }
+        return nil
+    }
+
+    private func isPartOfDate(_ span: TextSpan) -> Bool {
+        facts.dates(in: max(0, span.lowerBound - 64)..<span.upperBound).last.map { $0.span.overlaps(span) } ?? false
+    }
+
     private func anchored(_ phrase: DatePhrase) -> CalendarDay? {
         phrase.calendarDay
             ?? year(for: phrase).flatMap { year in
@@ -122,38 +148,73 @@ struct DateClaimReader {
             let year = year(for: phrase)
             return Claim(day.description, year?.grounds ?? .derived, [date.span, phrase.span] + (year?.spans ?? []))
         }
+        if let (month, day) = date.monthAndDay { return completed(month, day, [date.span, phrase.span], phrase) }
         guard let month = phrase.month, let day = phrase.day else { return nil }
         if phrase.year != nil {
             let grounds: Grounds =
                 date.role == .dated ? .inferred : phrase.calendar == .gregorian ? .stated : .derived
             return phrase.start.edtfText.map { Claim($0, grounds, [date.span]) }
         }
-        guard let year = year(for: phrase), let exact = CalendarDay(year: year.value, month: month, day: day) else {
-            return phrase.start.edtfText.map { Claim($0, .stated, [date.span]) }
+        return completed(month, day, [date.span], phrase)
+    }
+
+    /// A day with the year that the page gives it.
+    private func completed(_ month: Int, _ day: Int, _ spans: [TextSpan], _ phrase: DatePhrase) -> Claim<String>? {
+        let grounds: Grounds = spans.count > 1 ? .derived : .stated
+        let year = phrase.year.map { Claim($0, grounds, []) } ?? year(month: month, day: day)
+        if let year, let exact = CalendarDay(year: year.value, month: month, day: day) {
+            return Claim(exact.description, max(grounds, year.grounds), spans + year.spans)
         }
-        return Claim(exact.description, year.grounds, [date.span] + year.spans)
+        let text = [month, day].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "-")
+        return Claim("XXXX-\(text)", grounds, spans)
     }
 
     // MARK: The year
 
     /// The year of a day and month, from another date of the page or from the number of a session.
     private func year(for phrase: DatePhrase) -> Claim<Int>? {
-        guard let month = phrase.month, let day = phrase.day else { return nil }
-        for role in [DateRole.published, .dated, .header, .reprinted, .transmitted, .letter, .issued, .updated] {
+        phrase.month.flatMap { month in phrase.day.flatMap { year(month: month, day: $0) } }
+    }
+
+    private func year(month: Int, day: Int) -> Claim<Int>? {
+        for role in [
+            DateRole.published, .dated, .header, .signature, .dateline, .reprinted, .transmitted, .letter, .issued,
+            .updated,
+        ] {
             for other in dates where other.role == role {
-                guard let end = other.phrase.calendarDay, other.phrase.contradictions.isEmpty else { continue }
-                for year in [end.year, end.year - 1] {
-                    guard let candidate = CalendarDay(year: year, month: month, day: day),
-                        candidate <= end, end.daysSinceEpoch - candidate.daysSinceEpoch <= Self.yearReach
-                    else { continue }
-                    let isSame = candidate == end
-                    let grounds: Grounds =
-                        other.phrase.calendar != .gregorian ? .derived : isSame ? .stated : .derived
-                    return Claim(year, grounds, [other.span])
-                }
+                if let year = year(month: month, day: day, before: other) { return year }
             }
         }
-        return yearOfSession(month: month, day: day)
+        return yearOfEra(month: month, day: day) ?? yearOfSession(month: month, day: day)
+    }
+
+    /// The year in which a day lies that came shortly before another date of the page, in each of its readings.
+    private func year(month: Int, day: Int, before other: RoledDate) -> Claim<Int>? {
+        let ends = other.phrase.isAmbiguous ? other.phrase.alternatives.compactMap(\.calendarDay) : []
+        let years = (ends.isEmpty ? [other.phrase.calendarDay].compactMap { $0 } : ends).map { end in
+            [end.year, end.year - 1].lazy.compactMap { CalendarDay(year: $0, month: month, day: day) }.first {
+                $0 <= end && end.daysSinceEpoch - $0.daysSinceEpoch <= Self.yearReach
+            }
+        }
+        guard let first = years.first, let day = first, years.allSatisfy({ $0?.year == day.year }),
+            other.phrase.contradictions.isEmpty
+        else { return nil }
+        let isStated = other.phrase.calendar == .gregorian && day == other.phrase.calendarDay
+        return Claim(day.year, isStated ? .stated : .derived, [other.span])
+    }
+
+    /// The year of an era in a line of its own above or under the text: "Juche 112 (2023)", "www.kcna.kp (Juche112.10.8.)".
+    private func yearOfEra(month: Int, day: Int) -> Claim<Int>? {
+        for date in dates where date.phrase.calendar != .gregorian && date.phrase.contradictions.isEmpty {
+            guard let block = facts.page.block(at: date.phrase.span.lowerBound),
+                facts.page.blocks[block].span.count <= date.phrase.span.count + 24
+            else { continue }
+            if let year = year(month: month, day: day, before: date) { return year }
+            if date.phrase.month == nil, let year = date.phrase.year {
+                return Claim(year, .derived, [date.phrase.span])
+            }
+        }
+        return nil
     }
 
     /// The only year in which a day lies in the one session that the text names.

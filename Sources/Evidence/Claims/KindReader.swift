@@ -12,8 +12,17 @@ struct KindClaim {
 struct KindReader {
     private let facts: PageFacts
 
-    /// With less to read there is no statement, see ``BlockFeatures/size``.
-    private static let smallestText = 120
+    /// With less to read there is no statement, see ``BlockFeatures/size``; a title that announces one says what the few
+    /// words are.
+    private static let (smallestText, smallestAnnounced) = (120, 60)
+    /// An invitation has no more to read, and says in its first blocks what it is; so does a report.
+    private static let (longestNotice, signsReach) = (1500, 24)
+    /// A kind is announced within so many bytes of a line.
+    private static let announcedWithin = 160
+    /// What labels a page in a heading, and begins a sentence where a statement speaks of it.
+    private static let headings: Set = ["un_document", "internal"]
+    /// The types of documents that a body issues in its own name, as their symbols have them.
+    private static let documentTypes: Set = ["RES", "DEC", "L", "PV", "SR"]
     /// What announces no statement where an office speaks, but is told from others by it.
     private static let order = [
         "note_verbale", "letter", "joint_statement", "spokesperson_remarks", "speech", "communique", "press_statement",
@@ -24,65 +33,123 @@ struct KindReader {
     }
 
     func read() -> KindClaim {
-        let kind = kind()
-        if let refusal = refusal(kind) { return KindClaim(kind: nil, refusal: refusal) }
+        let agency = PublisherReader(facts).agency()
+        // An agency reports the letters and declarations of others: only what issues this text counts.
+        let announced = kind(in: titleSpans).flatMap { agency != nil && $0.value == "letter" ? nil : $0 }
+        let kind = announced ?? (agency == nil ? kind(in: headSpans) : nil) ?? attributed()
+        if let refusal = refusal(kind, isAnnounced: announced != nil) {
+            return KindClaim(kind: nil, refusal: refusal)
+        }
         if let kind { return KindClaim(kind: kind) }
         guard let office = headOffices().first else {
             return KindClaim(refusal: "no line of the page says that somebody issued it")
+        }
+        if let agency {
+            return KindClaim(
+                refusal: "it is a report of an agency, in which nobody issues a statement: \(agency.value)")
         }
         let speaks = facts.tables.office(office.code)?.code.contains("spokesperson") ?? false
         return KindClaim(kind: Claim(speaks ? "spokesperson_remarks" : "press_statement", .inferred, [office.span]))
     }
 
-    private func refusal(_ kind: Claim<String>?) -> String? {
+    // MARK: Other pages
+
+    private func refusal(_ kind: Claim<String>?, isAnnounced: Bool) -> String? {
         let boundaries = facts.boundaries
-        guard !boundaries.body.isEmpty, boundaries.size >= Self.smallestText, boundaries.sentences > 0 else {
+        let smallest = isAnnounced ? Self.smallestAnnounced : Self.smallestText
+        guard !boundaries.body.isEmpty, boundaries.size >= smallest, boundaries.sentences > 0 else {
             return "the page has no text of sentences: a list, a menu or a title alone"
         }
         for span in headSpans {
-            for cue in facts.cues(.page, in: span) where isAtItsPlace(cue, in: span) {
-                switch cue.cue.value {
-                // A letter that is itself a document of the United Nations is a statement all the same.
-                case "un_document" where kind?.value == "letter" || facts.isAnnex: continue
-                case "un_document":
-                    return "it is a document of a body, and no statement: \(facts.page.quote(cue.span))"
-                case "internal":
-                    return "it is an internal message, and no public statement: \(facts.page.quote(cue.span))"
-                default: return "the page says that there is nothing: \(facts.page.quote(cue.span))"
+            for cue in facts.cues(.page, in: span) where isLabel(cue, of: span) {
+                if let reason = reason(cue, kind, isAnnounced: isAnnounced) {
+                    return "\(reason): \(facts.page.quote(cue.span))"
                 }
             }
+        }
+        if !isAnnounced, !facts.isAnnex, kind?.value != "letter", let symbol = ReferenceReader(facts).ownSymbol(),
+            let parsed = try? DocumentSymbol(parsing: symbol.value), Self.documentTypes.contains(parsed.type ?? "")
+        {
+            return "it is a document of a body, and no statement: \(symbol.value)"
+        }
+        return signs(kind)
+    }
+
+    /// Why a page with a label is no statement; `nil` where it is one all the same.
+    private func reason(_ cue: CueMention, _ kind: Claim<String>?, isAnnounced: Bool) -> String? {
+        switch cue.cue.value {
+        case "un_document":
+            // A letter that is itself a document of the United Nations is a statement all the same.
+            isAnnounced || facts.isAnnex || kind?.value == "letter"
+                ? nil : "it is a document of a body, and no statement"
+        case "internal": "it is an internal message, and no public statement"
+        // The menu of an office names its holder's biography and the questions that it is asked.
+        case "biography": isAnnounced ? nil : "it is a biography, and no statement"
+        case "service": isAnnounced ? nil : "it is advice for the public, and no statement"
+        case "encyclopaedia": "it is an article of an encyclopaedia, and no statement"
+        case "error": "the page says that there is nothing"
+        default: nil
+        }
+    }
+
+    /// Whether a cue labels the page: it is a line, or a line begins with it. Within a sentence a statement speaks of
+    /// others.
+    private func isLabel(_ cue: CueMention, of span: TextSpan) -> Bool {
+        switch cue.cue.place {
+        case .line: cue.span.count * 4 >= span.count * 3
+        case .start:
+            cue.span.lowerBound == span.lowerBound
+                && (!Self.headings.contains(cue.cue.value) || span.count <= 300 && !facts.endsSentence(span))
+        case .anywhere: span.count <= 300 && !hasSentence(span)
+        case .before, .marker: false
+        }
+    }
+
+    /// Why a page is no statement by what stands in its text: a reporter's words, an invitation to register.
+    private func signs(_ kind: Claim<String>?) -> String? {
+        let isOwnForm = kind.map { $0.value != "press_statement" && $0.value != "spokesperson_remarks" } ?? false
+        guard !isOwnForm, attributed() == nil, let first = facts.boundaries.body.first else { return nil }
+        var reported: [CueMention] = []
+        for block in first..<min(first + Self.signsReach, facts.page.blocks.count) {
+            for cue in facts.cues(.page, in: facts.head(of: block)) {
+                let isAtItsPlace =
+                    cue.cue.place == .anywhere || cue.span.lowerBound == facts.page.blocks[block].span.lowerBound
+                switch cue.cue.value {
+                case "notice" where isAtItsPlace && facts.boundaries.size <= Self.longestNotice:
+                    return "it is an invitation, and no statement: \(facts.page.quote(cue.span))"
+                case "news" where isAtItsPlace && kind?.value != "spokesperson_remarks": reported.append(cue)
+                default: break
+                }
+            }
+        }
+        guard reported.count >= 2 else { return nil }
+        let words = reported.prefix(2).map { facts.page.quote($0.span) }
+        return "it is a report, and no statement: \(words.joined(separator: ", "))"
+    }
+
+    private func hasSentence(_ span: TextSpan) -> Bool {
+        facts.endsSentence(span) || facts.page.text[span].last == UInt8(ascii: ".")
+            || facts.page.string(span).hasSuffix("。")
+    }
+
+    // MARK: The kind
+
+    /// The most particular kind that some lines announce.
+    private func kind(in spans: [TextSpan]) -> Claim<String>? {
+        let cues = spans.flatMap { span in
+            facts.cues(.kind, in: span).filter { cue in
+                cue.cue.place == .line
+                    ? isLabel(cue, of: span) : cue.span.lowerBound - span.lowerBound <= Self.announcedWithin
+            }
+        }
+        for value in Self.order {
+            if let cue = cues.first(where: { $0.cue.value == value }) { return Claim(value, .stated, [cue.span]) }
         }
         return nil
     }
 
-    private func isAtItsPlace(_ cue: CueMention, in span: TextSpan) -> Bool {
-        switch cue.cue.place {
-        case .line: cue.span.count * 4 >= span.count * 3
-        default: cue.span.lowerBound - span.lowerBound <= 160
-        }
-    }
-
-    /// Title, header, titles in fields, and the first block of the text: where a page says what it is.
-    private var headSpans: [TextSpan] {
-        let boundaries = facts.boundaries
-        let first = boundaries.body.first ?? facts.page.blocks.count
-        let above = Array(max(0, first - 6)..<first)
-        let fields = facts.page.fields.filter { ["title", "og:title", "subtitle"].contains($0.key) }.map(\.span)
-        let blocks =
-            (boundaries.title + above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2)))
-        return fields + blocks.map(facts.head)
-    }
-
-    /// The kind that the page announces: the most particular one of its title, else of its first words.
-    private func kind() -> Claim<String>? {
-        for spans in [titleSpans, headSpans] {
-            let cues = spans.flatMap { span in facts.cues(.kind, in: span).filter { isAtItsPlace($0, in: span) } }
-            for value in Self.order {
-                if let cue = cues.first(where: { $0.cue.value == value }) {
-                    return Claim(value, .stated, [cue.span])
-                }
-            }
-        }
+    /// The kind that words of issuing in the first lines of the text leave.
+    private func attributed() -> Claim<String>? {
         for block in facts.boundaries.body.prefix(2) {
             if let cue = facts.cues(.attribution, in: facts.head(of: block)).first {
                 return Claim("press_statement", .inferred, [cue.span])
@@ -91,12 +158,37 @@ struct KindReader {
         return nil
     }
 
+    // MARK: Places
+
+    /// What the page calls itself: its title, that of its head, and its first line, which a saved page often has from
+    /// there.
     private var titleSpans: [TextSpan] {
         let fields = facts.page.fields.filter { $0.key == "title" || $0.key == "og:title" }.map(\.span)
-        return facts.boundaries.title.map(facts.head) + fields
+        let first = facts.page.blocks.indices.prefix(1).filter {
+            !facts.isAnnex && !facts.boundaries.body.holds($0) && !facts.boundaries.title.contains($0)
+        }
+        return facts.boundaries.title.map(facts.head) + fields + first.map(facts.head)
     }
 
+    /// Title, header, titles in fields, and the first block of the text: where a page says what it is.
+    private var headSpans: [TextSpan] {
+        let boundaries = facts.boundaries
+        let first = boundaries.body.first ?? facts.page.blocks.count
+        let above = Array(max(0, first - 6)..<first)
+        let subtitles = facts.page.fields.filter { $0.key == "subtitle" }.map(\.span)
+        let blocks = above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2))
+        return titleSpans + subtitles + blocks.map(facts.head)
+    }
+
+    /// The offices that the head of a page names: institutions, and persons with whom a line begins; elsewhere much is told
+    /// of presidents and ministers.
     private func headOffices() -> [NameMention] {
-        headSpans.flatMap { span in facts.names(in: span).filter { $0.thing == .offices } }
+        headSpans.flatMap { span in
+            facts.names(in: span).filter { name in
+                guard name.thing == .offices, let office = facts.tables.office(name.code) else { return false }
+                return !office.isHeldByPerson || office.code.contains("spokesperson")
+                    || name.span.lowerBound - span.lowerBound <= 4
+            }
+        }
     }
 }

@@ -85,6 +85,11 @@ struct PageFacts {
         return names[start..<max(start, end)].filter { $0.span.upperBound <= span.upperBound }[...]
     }
 
+    /// The codes of the countries that a stretch names.
+    func states(in span: TextSpan) -> Set<String> {
+        Set(names(in: span).filter { $0.thing == .countries }.map(\.code))
+    }
+
     /// The cues of one meaning in a stretch, in bytes of the page.
     func cues(_ meaning: Cue.Meaning, in span: TextSpan) -> [CueMention] {
         page.text.withUnsafeBytes { text in

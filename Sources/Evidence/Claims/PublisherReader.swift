@@ -44,10 +44,14 @@ struct PublisherReader {
         return 2...120 ~= span.count && !facts.page.string(span).hasPrefix("http") ? span : nil
     }
 
-    /// The agency of a dateline: the capitals in brackets behind its date.
-    private func agency() -> Claim<String>? {
+    /// The agency of a dateline: the capitals in brackets behind its date, with which the text or the line above it begins.
+    func agency() -> Claim<String>? {
         guard let first = facts.boundaries.body.first else { return nil }
-        let block = facts.page.blocks[first].span
+        return agency(in: first) ?? (first > 0 ? agency(in: first - 1) : nil)
+    }
+
+    private func agency(in index: Int) -> Claim<String>? {
+        let block = facts.page.blocks[index].span
         let head = block.lowerBound..<min(block.upperBound, block.lowerBound + 96)
         guard let open = facts.page.text[head].firstIndex(of: UInt8(ascii: "(")),
             let close = facts.page.text[open..<head.upperBound].firstIndex(of: UInt8(ascii: ")")),

@@ -1,0 +1,276 @@
+import Authorities
+import Chronology
+
+// What the place of a date in the page says of it.
+
+extension DateRoleReader {
+    /// Whether a block stands above the text.
+    func isBeforeText(_ block: Int) -> Bool {
+        facts.boundaries.body.first.map { block < $0 } ?? true
+    }
+
+    /// Whether a block stands among the last of the text or just behind it.
+    func isNearText(_ block: Int) -> Bool {
+        guard let first = facts.boundaries.body.first, let last = facts.boundaries.body.last else { return false }
+        return block >= first && block <= last + 3
+    }
+
+    /// Whether a date begins the text as an agency's line does: a place in front of it at most, and behind it an agency
+    /// in brackets, a dash, or a colon.
+    func isDateline(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let body = facts.boundaries.body
+        guard body.prefix(2).contains(block) || body.first == block + 1 else { return false }
+        let span = facts.page.blocks[block].span
+        guard phrase.span.lowerBound - span.lowerBound <= 60 else { return false }
+        let before = facts.page.string(span.lowerBound..<phrase.span.lowerBound)
+        let isPlaced = facts.names(in: span.lowerBound..<phrase.span.lowerBound).contains {
+            $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 8
+        }
+        guard
+            isPlaced
+                || before.split(separator: " ").allSatisfy({
+                    $0.first?.isUppercase ?? false || $0.first?.isLetter != true
+                })
+        else { return false }
+        var after = facts.page.string(phrase.span.upperBound..<min(span.upperBound, phrase.span.upperBound + 24))
+            .drop { $0 == " " || $0 == "," || $0 == "." }
+        let isInBrackets = before.hasSuffix("(") && after.first == ")"
+        if isInBrackets { after = after.dropFirst().drop { $0 == " " } }
+        if ["(", "--", "–", "—", "/", "（", "- "].contains(where: { after.hasPrefix($0) }) { return true }
+        // "Sent from": 【平壌10月8日発…】, 新华社北京10月8日电, (평양 10월 8일발 …).
+        if ["発", "发", "电", "電", "발"].contains(where: { after.hasPrefix($0) }) { return true }
+        return (after.first == ":" || after.first == "：")
+            && (isPlaced || !isInBrackets && before.contains(",") && phrase.year != nil)
+    }
+
+    /// Whether a date with its place closes what announces the statement: "Briefing by …, Moscow, January 28, 2021".
+    func isAnnounced(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        guard phrase.year != nil, phrase.day != nil,
+            isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
+        else { return false }
+        let span = facts.page.blocks[block].span
+        let start = max(span.lowerBound, phrase.span.lowerBound - 200)
+        let near = facts.names(in: start..<min(span.upperBound, phrase.span.upperBound + 24))
+        let isBesidePlace = near.contains { place in
+            place.thing == .places
+                && (0...3 ~= phrase.span.lowerBound - place.span.upperBound && isSetApart(place.span, in: span)
+                    || 0...3 ~= place.span.lowerBound - phrase.span.upperBound && isSetApart(phrase.span, in: span))
+        }
+        return isBesidePlace
+            && facts.cues(.kind, in: start..<phrase.span.lowerBound).contains { cue in
+                !facts.endsSentence(cue.span.upperBound..<max(cue.span.upperBound, phrase.span.lowerBound))
+                    || span.count <= 200
+            }
+    }
+
+    /// Whether a mark or nothing stands before a place or date in its line: ", Moscow, 28 January", not "the attack in
+    /// Moscow, 22 March".
+    private func isSetApart(_ span: TextSpan, in line: TextSpan) -> Bool {
+        facts.page.string(max(line.lowerBound, span.lowerBound - 8)..<span.lowerBound).last { $0 != " " }.map {
+            !$0.isLetter && !$0.isNumber
+        } ?? true
+    }
+
+    /// The agency's line up to its bracket or dash.
+    func datelineSpan(_ phrase: DatePhrase, _ block: Int) -> TextSpan {
+        let span = facts.page.blocks[block].span
+        let end = facts.page.text[phrase.span.upperBound..<min(span.upperBound, phrase.span.upperBound + 24)]
+            .firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 }
+        return span.lowerBound..<(end ?? phrase.span.upperBound)
+    }
+
+    /// Whether a date closes the text in a line of its own.
+    func isSignature(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        facts.boundaries.body.suffix(2).contains(block) && isClosing(phrase, block)
+    }
+
+    /// Whether a date ends a line or its last sentence, with a place or names before it and nothing else: no label, no
+    /// note.
+    func isClosing(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        let part = part(of: facts.sentence(around: phrase.span.lowerBound), around: phrase.span)
+        guard standsAlone(phrase, block), line.upperBound - part.upperBound <= 3,
+            isSigned(part.lowerBound..<phrase.span.lowerBound)
+        else { return false }
+        let rest = phrase.span.upperBound..<max(phrase.span.upperBound, part.upperBound)
+        let text = facts.page.string(rest)
+        // What is in quotation marks is a motto: "Año 62 de la Revolución".
+        if let mark = text.first(where: { $0 != " " && $0 != "," }), "\"“«".contains(mark) { return true }
+        return letters(text) <= 4 && !text.contains(where: \.isNumber)
+            || facts.names(in: rest).contains { $0.thing == .places && $0.span.lowerBound - rest.lowerBound <= 8 }
+    }
+
+    /// Whether what stands before a closing date is a place, a person or an office.
+    private func isSigned(_ span: TextSpan) -> Bool {
+        let text = facts.page.string(span)
+        let words = text.split { $0 == " " || $0 == "," || $0 == "，" || $0 == "、" }
+        if letters(text) == 0 { return true }
+        let names = facts.names(in: span)
+        if names.contains(where: { $0.thing == .places && span.upperBound - $0.span.upperBound <= 14 }) { return true }
+        if text.contains(where: { ":：".contains($0) }) { return false }
+        if names.reduce(0, { $0 + $1.span.count }) * 2 >= span.count { return true }
+        guard text.contains(where: { $0.isUppercase || $0.isLowercase }) else { return letters(text) <= 8 }
+        let isParted = text.contains { ",;()–—-".contains($0) }
+        return words.count <= 8
+            && words.allSatisfy { $0.count <= 3 || $0.first?.isUppercase ?? false || $0.first?.isLetter != true }
+            && (isParted || words.allSatisfy { $0.count <= 3 })
+    }
+
+    private func letters(_ text: String) -> Int { text.reduce(0) { $0 + ($1.isLetter ? 1 : 0) } }
+
+    /// Whether a line, or a part of it between bars or in its own sentence, has little but the date: a place, a label, a
+    /// time.
+    func standsAlone(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        guard line.count <= 400, phrase.style != .weekday, phrase.style != .relative, phrase.style != .year,
+            phrase.end == nil
+        else { return false }
+        let part = part(of: facts.sentence(around: phrase.span.lowerBound), around: phrase.span)
+        let before = part.lowerBound..<phrase.span.lowerBound
+        let behind = phrase.span.upperBound..<max(phrase.span.upperBound, part.upperBound)
+        return isInBrackets(before, behind) || introduces(before) && follows(behind)
+    }
+
+    /// Whether a date ends its line in brackets, with a time or a place behind it at most.
+    private func isInBrackets(_ before: TextSpan, _ behind: TextSpan) -> Bool {
+        guard let open = facts.page.string(before).last, let close = ["(": ")", "[": "]", "（": "）", "【": "】"][open]
+        else {
+            return false
+        }
+        let rest = facts.page.string(behind)
+        return rest.count <= 24 && rest.hasSuffix(close)
+    }
+
+    /// Whether a line has nothing but the date, its place and marks.
+    func isWholeLine(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        return line.count <= 96 && phrase.year != nil && phrase.day != nil && standsAlone(phrase, block)
+            && (phrase.span.count * 2 >= line.count || hasPlace(block))
+    }
+
+    /// The part of a line between bars.
+    func part(of line: TextSpan, around span: TextSpan) -> TextSpan {
+        let text = facts.page.text
+        let bar = UInt8(ascii: "|")
+        let start = text[line.lowerBound..<max(line.lowerBound, span.lowerBound)].lastIndex(of: bar).map { $0 + 1 }
+        let end = text[span.upperBound..<max(span.upperBound, line.upperBound)].firstIndex(of: bar)
+        return (start ?? line.lowerBound)..<(end ?? max(span.upperBound, line.upperBound))
+    }
+
+    /// Whether what stands before a date in its line only introduces it: nothing, a place, a label behind which a mark
+    /// stands, a word such as "le" or "den".
+    func introduces(_ span: TextSpan) -> Bool {
+        let text = facts.page.string(span)
+        let words = text.split(separator: " ")
+        guard words.count <= 12 else { return false }
+        let isOpen: (Character) -> Bool = { ",|/-–—:;([（【、，。".contains($0) }
+        let joining = words.reversed().prefix { !($0.last.map(isOpen) ?? false) }.count
+        if joining < words.count { return joining <= 2 }
+        return words.count <= 1 || words.count <= 3 && !facts.names(in: span).allSatisfy { $0.thing != .places }
+    }
+
+    /// Whether what follows a date in its line does not go on with it: nothing, a mark, a time, a place.
+    func follows(_ span: TextSpan) -> Bool {
+        let text = facts.page.string(span)
+        let rest = text.drop { $0 == " " }
+        guard let first = rest.first else { return true }
+        // "No: 112, 5 May 2020, Press Release Regarding …".
+        if first == ",", facts.cues(.kind, in: span).contains(where: { $0.span.lowerBound - span.lowerBound <= 4 }) {
+            return true
+        }
+        if rest.count > 100 { return false }
+        if ",.;|/-–—)]）】，".contains(first) || ["于", "於", "在"].contains(first) { return true }
+        return rest.reduce(0) { $0 + ($1.isLetter ? 1 : 0) } <= 4
+            || facts.names(in: span).contains { $0.thing == .places && $0.span.lowerBound - span.lowerBound <= 4 }
+    }
+
+    /// Whether a date closes a page: the line behind the text, and little behind it. A line with the place, or a mark of
+    /// the end, may stand between.
+    func closesPage(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        guard phrase.year != nil, phrase.day != nil, let last = facts.boundaries.body.last, last < block else {
+            return false
+        }
+        let between = last + 1..<block
+        guard between.allSatisfy({ isNameLine($0) || isMark($0) }) else { return false }
+        let line = facts.page.blocks[block]
+        guard line.role == .paragraph && !line.isLink else { return false }
+        let rest = facts.page.blocks[(block + 1)...]
+        return between.contains(where: isPlaceLine) || rest.count <= 2
+            || rest.first.map { $0.span.count <= 24 && !$0.isLink } ?? true
+    }
+
+    /// Whether a line is the name of a place.
+    private func isPlaceLine(_ block: Int) -> Bool {
+        let span = facts.page.blocks[block].span
+        return facts.names(in: span).contains { $0.thing == .places && span.count - $0.span.count <= 2 }
+    }
+
+    /// Whether a line is mostly names: the office that signs, a place.
+    private func isNameLine(_ block: Int) -> Bool {
+        let span = facts.page.blocks[block].span
+        return span.count <= 120 && facts.names(in: span).reduce(0) { $0 + $1.span.count } * 2 >= span.count
+    }
+
+    /// Whether a line has no words: a row of signs, or one that says that the text ends.
+    private func isMark(_ block: Int) -> Bool { letters(facts.page.string(facts.head(of: block))) <= 4 }
+
+    /// Whether a heading that begins with its date is that of a letter: "2019年9月27日…给安全理事会主席的信".
+    func isLetterHeading(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.head(of: block)
+        guard phrase.span.lowerBound == line.lowerBound, phrase.year != nil, phrase.day != nil, line.count <= 600,
+            isBeforeText(block) || facts.boundaries.body.first == block
+        else { return false }
+        return facts.cues(.kind, in: line).contains {
+            ($0.cue.value == "letter" || $0.cue.value == "note_verbale") && line.upperBound - $0.span.upperBound <= 3
+        }
+    }
+
+    func hasPlace(_ block: Int) -> Bool {
+        facts.names(in: facts.page.blocks[block].span).contains { $0.thing == .places }
+    }
+
+    /// Whether a title, or a line that announces a briefing or speech, ends with its date: behind a place, or on the day
+    /// on which it was held.
+    func endsTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        let rest = phrase.span.upperBound..<max(phrase.span.upperBound, line.upperBound)
+        guard phrase.year != nil, phrase.day != nil, phrase.end == nil,
+            rest.count <= 3 || rest.count <= 40 && facts.names(in: rest).contains(where: { $0.thing == .places })
+        else { return false }
+        let before = line.lowerBound..<phrase.span.lowerBound
+        let isBehindPlace = facts.names(in: before).contains {
+            $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 5 && isSetApart($0.span, in: line)
+        }
+        if rest.count <= 3, facts.boundaries.title.contains(block), isBehindPlace { return true }
+        guard let kind = facts.cues(.kind, in: before).last(where: { Self.heldKinds.contains($0.cue.value) }) else {
+            return false
+        }
+        // Of what else a title speaks, as in "remarks on the attack of", the date may be.
+        let between = kind.span.upperBound..<before.upperBound
+        return !namesTopic(between) && between.count <= 120
+            && facts.dateCues(in: between).allSatisfy { $0.cue.value == Self.dayOfMonth }
+    }
+
+    /// Whether a title begins with the day on which what it announces was held: "2023年10月18日外交部发言人…记者会".
+    func beginsTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        guard phrase.span.lowerBound == line.lowerBound, phrase.year != nil, phrase.day != nil, phrase.end == nil else {
+            return false
+        }
+        let behind = phrase.span.upperBound..<max(phrase.span.upperBound, line.upperBound)
+        guard let kind = facts.cues(.kind, in: behind).last(where: { Self.heldKinds.contains($0.cue.value) }) else {
+            return false
+        }
+        return line.upperBound - kind.span.upperBound <= 3
+            && facts.cues(.topic, in: behind.lowerBound..<kind.span.lowerBound).isEmpty
+    }
+
+    /// Kinds of statements that are held on a day.
+    private static let heldKinds: Set = ["spokesperson_remarks", "speech"]
+
+    /// Whether a date above the title, and apart from it, is the clock of the page: with the day of the week and the time.
+    func isClock(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        guard let title = facts.boundaries.title.first, block + 1 < title else { return false }
+        return phrase.weekday != nil && phrase.time != nil
+    }
+}
