@@ -6,8 +6,7 @@ import Testing
 private func words(_ text: String) -> [UInt64] {
     var scanner = WordScanner()
     var text = text
-    text.withUTF8 { scanner.scan(UnsafeRawBufferPointer($0)) }
-    return scanner.words
+    return text.withUTF8 { scanner.words(of: UnsafeRawBufferPointer($0)) }
 }
 
 private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] {

@@ -6,8 +6,6 @@ import UnicodeText
 /// do not count. Complexity: O(bytes), eight ASCII bytes at a time; nothing is allocated for a word. Memory: 8 bytes a word
 /// of the text at hand.
 struct WordScanner: Sendable {
-    /// The hash of each word of the text that was scanned last; the lowest bit is set for a character that is a word.
-    private(set) var words: [UInt64] = []
     private var folding = CharacterFolding()
 
     /// For each byte below 128 its letter in lower case; 0 where it is none.
@@ -19,13 +17,24 @@ struct WordScanner: Sendable {
         }
     }
 
-    /// Scans a text of valid UTF-8 and replaces `words`.
-    mutating func scan(_ text: UnsafeRawBufferPointer) {
-        // A text that was very long leaves no memory behind.
-        if words.capacity > 1 << 17 { words = [] }
-        words.removeAll(keepingCapacity: true)
-        var words = self.words
-        self.words = []
+    /// The hash of each word of a text of valid UTF-8, in order; the lowest bit is set for a character that is a word.
+    ///
+    /// Memory: four bytes for each byte of the text at the most.
+    mutating func words(of text: UnsafeRawBufferPointer) -> [UInt64] {
+        // A word has a byte at least, and another parts it from the next; a character that is a word has three.
+        Array(unsafeUninitializedCapacity: text.count / 2 + 1) { words, count in
+            count = scan(text) { word, index in words.initializeElement(at: index, to: word) }
+        }
+    }
+
+    /// Hands out the words with their positions, and gives their number.
+    @inline(__always)
+    private mutating func scan(_ text: UnsafeRawBufferPointer, _ receive: (UInt64, Int) -> Void) -> Int {
+        var count = 0
+        func add(_ word: UInt64) {
+            receive(word, count)
+            count &+= 1
+        }
         Self.letters.withUnsafeBufferPointer { letters in
             var index = 0
             var word = WordHash()
@@ -35,7 +44,7 @@ struct WordScanner: Sendable {
                     let (value, bits) = ASCIIRun.letters(bytes, withDigits: true)
                     // Most words are short, and parted by a character of ASCII.
                     if bits > 0, bits < 64, word.isEmpty, (bytes &>> bits) & 0x80 == 0 {
-                        words.append(WordHash.value(ofShortWord: value) & ~1)
+                        add(WordHash.value(ofShortWord: value) & ~1)
                         index &+= Int(truncatingIfNeeded: bits &>> 3) &+ 1
                         continue
                     }
@@ -52,7 +61,7 @@ struct WordScanner: Sendable {
                     if letter != 0 {
                         word.append(UInt32(letter))
                     } else if !word.isEmpty {
-                        words.append(Self.finish(&word))
+                        add(Self.finish(&word))
                     }
                     continue
                 }
@@ -60,18 +69,18 @@ struct WordScanner: Sendable {
                 if folded == CharacterFolding.ignored { continue }
                 let isWord = folded & CharacterFolding.characterFlag != 0
                 if isWord || folded == CharacterFolding.separator {
-                    if !word.isEmpty { words.append(Self.finish(&word)) }
+                    if !word.isEmpty { add(Self.finish(&word)) }
                     if isWord {
                         word.append(folded)
-                        words.append(Self.finish(&word) | 1)
+                        add(Self.finish(&word) | 1)
                     }
                 } else {
                     word.append(folded)
                 }
             }
-            if !word.isEmpty { words.append(Self.finish(&word)) }
+            if !word.isEmpty { add(Self.finish(&word)) }
         }
-        self.words = words
+        return count
     }
 
     /// The hash of a word, which ends here; the lowest bit is free.
