@@ -3,7 +3,8 @@
 SWIFT ?= swift
 ARCHITECTURE := $(shell uname -m)
 # One scratch folder for all builds; static, so that the program runs on machines without Swift.
-STATIC := -c release --static-swift-stdlib
+BUILD_STATIC = PKG_CONFIG_PATH=$(CURDIR)/.build/static $(SWIFT) build -c release --static-swift-stdlib \
+	$(shell sh scripts/link-flags.sh)
 BINARY := .build/release/chancery
 SAMPLE := Exports/sample-corpus
 VERSION := 1.0.0
@@ -14,12 +15,12 @@ VERSION := 1.0.0
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install the libraries that are missing: zlib with its headers, libxml2
+setup: ## install the libraries that are missing: zlib and libyaml with their headers, libxml2
 	@sh scripts/setup.sh
 
 build: setup ## build the program, optimised and static
 	@echo "Building chancery, optimised; the first build takes a few minutes."
-	$(SWIFT) build $(STATIC) --product chancery
+	$(BUILD_STATIC) --product chancery
 
 run: build ## validate the sample corpus, cut its release and verify it
 	@sh scripts/run-sample.sh $(BINARY) $(SAMPLE) $(VERSION)
@@ -43,7 +44,7 @@ evidence-score: build ## score drafts of real captures against labels, where tho
 
 conformance: setup ## run the official JSON Schema suite, and compare with another validator
 	@echo "Building chancery-bowtie, optimised."
-	$(SWIFT) build $(STATIC) --product chancery-bowtie
+	$(BUILD_STATIC) --product chancery-bowtie
 	@command -v python3 >/dev/null || { echo "python3 is needed to run the suite: install it first."; exit 1; }
 	@PYTHONDONTWRITEBYTECODE=1 python3 Conformance/run.py .build/release/chancery-bowtie $(SUITE)
 

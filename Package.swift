@@ -39,18 +39,19 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "CByteScan"),
         library("Diagnostics", ["CByteScan"]),
         library("JSONText", ["CByteScan"]),
         library("Patterns"),
         library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
         library("Storage"),
-        library("YAMLText", ["Diagnostics", "JSONText", .product(name: "Yams", package: "Yams")]),
+        library("YAMLText", ["CYaml", "Diagnostics", "JSONText"]),
         library("Chronology"),
         .target(
             name: "Schemas",

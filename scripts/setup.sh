@@ -1,11 +1,14 @@
 #!/bin/sh
-# Makes sure of the two libraries of the system: zlib with its header, to build, and libxml2, to read captured HTML
-# pages when the program runs. Installs what is missing where it may.
+# Makes sure of the libraries of the system: zlib and libyaml with their headers, to build, and libxml2, to read captured
+# HTML pages when the program runs. Installs what is missing where it may.
 set -eu
 
 missing=""
 if ! printf '#include <zlib.h>\n' | clang -fsyntax-only -x c - 2>/dev/null; then
     missing="zlib1g-dev"
+fi
+if ! printf '#include <yaml.h>\n' | clang -fsyntax-only -x c - 2>/dev/null; then
+    missing="$missing libyaml-dev"
 fi
 if [ "$(uname -s)" = Linux ] && ! ldconfig -p 2>/dev/null | grep -q 'libxml2\.so'; then
     missing="$missing libxml2"
@@ -13,7 +16,7 @@ fi
 [ -n "$missing" ] || exit 0
 
 if [ "$(uname -s)" != Linux ]; then
-    echo "zlib's header is missing. Install it: brew install zlib" >&2
+    echo "Headers are missing. Install them: brew install zlib libyaml" >&2
     exit 1
 fi
 

@@ -2,12 +2,15 @@ import Synchronization
 
 /// A table that is parsed when it is first used, once, by whichever thread comes first.
 final class LazyTable<Table: Sendable>: Sendable {
-    private let parsed: Mutex<Table?>
+    private let parsing = Mutex(())
+    private let isParsed = Atomic(false)
+    /// Invariant: written once, under the lock, before `isParsed` is set, and read only where that is; so that workers, who
+    /// ask millions of times, never wait for each other.
+    nonisolated(unsafe) private var parsed: Table?
     private let parse: @Sendable () throws(AuthorityTableError) -> Table
 
     init(_ parse: @escaping @Sendable () throws(AuthorityTableError) -> Table) {
         self.parse = parse
-        parsed = Mutex(nil)
     }
 
     /// Parses the table now.
@@ -33,10 +36,12 @@ final class LazyTable<Table: Sendable>: Sendable {
     }
 
     private func loaded() throws(AuthorityTableError) -> Table {
-        try parsed.withLock { table throws(AuthorityTableError) in
-            if let table { return table }
+        if isParsed.load(ordering: .acquiring), let parsed { return parsed }
+        return try parsing.withLock { _ throws(AuthorityTableError) in
+            if let parsed { return parsed }
             let new = try parse()
-            table = new
+            parsed = new
+            isParsed.store(true, ordering: .releasing)
             return new
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Codecs
+import Corpus
 import Evidence
 import Storage
 
@@ -10,12 +11,15 @@ struct DraftCommand: AsyncParsableCommand {
         abstract: "Draft records from captured pages, with the words that bear out each field.",
         discussion: """
             What a page does not say stays null, with the reason. A draft is a beginning: read it, correct it, and \
-            validate it. Exit status 1: no capture holds a statement.
+            validate it. A letter and its annex are two records. Exit status 1: no capture holds a statement.
+
+            JSON and JSON Lines answer for every capture, whether it holds a statement or not, with its record, how each \
+            field was got, and what is left open. With --out they are files of records like the others.
 
             Examples:
               chancery draft captures/2021-11-22.html -o records/2021-11-21.md
               chancery draft captures/*.txt --format jsonl > drafts.jsonl
-              chancery draft captures/*.html --out records
+              chancery draft captures/*.html --out records --format json
             """)
 
     @Argument(
@@ -34,6 +38,15 @@ struct DraftCommand: AsyncParsableCommand {
             "A folder in which a file is made for each record; it must not be there yet.", valueName: "folder"))
     var folder: String?
 
+    @Option(
+        name: .customLong("captures"),
+        help: ArgumentHelp(
+            """
+            The folder that records' captures are in. Without it, that of the corpus that a capture lies in; outside of \
+            a corpus, captures are named by their paths from here.
+            """, valueName: "folder"))
+    var capturesFolder: String?
+
     func validate() throws {
         if captures.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input can be read only once") }
         if folder != nil, output != "-" { throw ValidationError("--out and --output exclude each other") }
@@ -42,14 +55,16 @@ struct DraftCommand: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let reader = await StatementReader.prepared()
-            let drafts = try captures.flatMap { try read($0, reader) }
+            let naming = try CaptureNaming(folder: capturesFolder)
+            let drafts = try captures.flatMap { try read($0, reader, naming) }
             for drafted in drafts {
                 if let refusal = drafted.draft.refusal {
                     Terminal.complain("\(drafted.path): no statement: \(refusal)")
                 }
             }
             let statements = drafts.filter(\.draft.isStatement)
-            let shown = format.holdsOneRecord ? statements : drafts
+            // A file in a folder is a record, and there is none of a page without a statement.
+            let shown = format.holdsOneRecord || folder != nil ? statements : drafts
             let ids = Self.ids(of: shown)
             if let folder {
                 try write(shown, ids, to: folder)
@@ -60,7 +75,9 @@ struct DraftCommand: AsyncParsableCommand {
         }
     }
 
-    private func read(_ path: String, _ reader: StatementReader) throws -> [DraftedCapture] {
+    private func read(
+        _ path: String, _ reader: StatementReader, _ naming: CaptureNaming
+    ) throws -> [DraftedCapture] {
         if path != "-", FileTree.kind(of: path) == .folder {
             throw ValidationError("'\(path)' is a folder; name the captures in it")
         }
@@ -72,8 +89,9 @@ struct DraftCommand: AsyncParsableCommand {
         } catch {
             throw CaptureFailure(path: path, cause: error)
         }
+        let name = path == "-" ? nil : try naming.name(of: path)
         return reader.read(page).map {
-            DraftedCapture(path: path, page: page, draft: $0, digest: digest)
+            DraftedCapture(path: path, captureName: name, page: page, draft: $0, digest: digest)
         }
     }
 
@@ -92,11 +110,13 @@ struct DraftCommand: AsyncParsableCommand {
 
     private func text(_ drafts: [DraftedCapture], _ ids: [String]) throws -> [UInt8] {
         if format.holdsOneRecord, drafts.count > 1 {
+            let holds = captures.count == 1 ? "'\(captures[0])' holds" : "these captures hold"
             throw ValidationError(
-                "a \(format.rawValue) file holds one record, and these are \(drafts.count): add --out FOLDER, or --format jsonl"
+                "a \(format.rawValue) file holds one record, and \(holds) \(drafts.count) statements: add --out FOLDER, or --format jsonl"
             )
         }
-        let texts = zip(drafts, ids).map { $0.text(format, id: $1) }
+        if format.holdsOneRecord { return zip(drafts, ids).flatMap { $0.file(format, id: $1) } }
+        let texts = zip(drafts, ids).map { $0.answer(format, id: $1) }
         guard format == .json else { return texts.flatMap { $0 } }
         return Array("[\n  ".utf8) + Array(texts.joined(separator: Array(",\n  ".utf8))) + Array("\n]\n".utf8)
     }
@@ -105,7 +125,7 @@ struct DraftCommand: AsyncParsableCommand {
         let staging = try StagingFolder(for: folder)
         for (drafted, id) in zip(drafts, ids) {
             let file = try OutputFile(creating: try staging.file("\(id).\(format.suffix)"))
-            try file.write(drafted.text(format, id: id))
+            try file.write(drafted.file(format, id: id))
             try file.close()
         }
         try staging.commit()

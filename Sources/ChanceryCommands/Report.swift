@@ -21,7 +21,8 @@ struct Report {
         self.output = output
         let context = ReportContext(
             tool: "chancery \(ChanceryCommand.version)", schemaSHA256: job.schemaDigest,
-            authoritiesSHA256: job.authoritiesDigest, schemaPath: job.schemaDocument.path, maxFindings: maxFindings,
+            authoritiesSHA256: ValidationJob.authoritiesDigest, schemaPath: job.schemaDocument.path,
+            maxFindings: maxFindings,
             colour: Terminal.showsColour)
         let write: ReportOutput = { bytes in try bytes.withUnsafeBytes { try output.write($0) } }
         guard let reporter = ReporterRegistry.standard.makeReporter(named: format, context: context, output: write)

@@ -87,7 +87,7 @@ struct ValidationJob {
     var schemaDigest: String { SHA256Hasher.digest(of: schemaDocument.text).hexadecimal }
 
     /// The SHA-256 digest of all authority tables, one after the other.
-    var authoritiesDigest: String {
+    @Sendable static func authoritiesDigest() -> String {
         var hasher = SHA256Hasher()
         for table in EmbeddedFile.authorityTables { hasher.update(table) }
         return hasher.finalize().hexadecimal

@@ -1,11 +1,12 @@
 /// What a report says about the run, and how it is laid out. A reporter reads it; it never changes during a run.
-public struct ReportContext: Hashable, Sendable {
+public struct ReportContext: Sendable {
     /// The name and version of the program: `chancery 0.1.0`.
     public var tool: String
     /// The SHA-256 of the schema's bytes, in lower-case hexadecimal.
     public var schemaSHA256: String?
-    /// The SHA-256 that identifies the authority tables, in lower-case hexadecimal.
-    public var authoritiesSHA256: String?
+    /// Gives the SHA-256 that identifies the authority tables, in lower-case hexadecimal. Asked only where it is written:
+    /// the tables are large.
+    public var authoritiesSHA256: @Sendable () -> String?
     /// The schema as the user named it: a path, or `builtin:statement`.
     public var schemaPath: String?
     /// How many findings `text` prints; `nil` or 0 prints all. Machine formats always write all.
@@ -21,7 +22,7 @@ public struct ReportContext: Hashable, Sendable {
     public init(
         tool: String,
         schemaSHA256: String? = nil,
-        authoritiesSHA256: String? = nil,
+        authoritiesSHA256: @escaping @Sendable () -> String? = { nil },
         schemaPath: String? = nil,
         maxFindings: Int? = 100,
         colour: Bool = false,

@@ -16,7 +16,7 @@ extension JSONOutput {
             $0.key("schema_sha256")
             $0.string(context.schemaSHA256)
             $0.key("authorities_sha256")
-            $0.string(context.authoritiesSHA256)
+            $0.string(context.authoritiesSHA256())
         }
     }
 

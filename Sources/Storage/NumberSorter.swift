@@ -51,7 +51,8 @@ public final class NumberSorter {
         while start < more.count {
             if pairs.count == capacity { try spill() }
             let end = min(more.count, start + capacity - pairs.count)
-            for pair in more[start..<end] { pairs.append(NumberPair(key: pair.key, value: pair.value &+ offset)) }
+            pairs.append(
+                contentsOf: more[start..<end].lazy.map { NumberPair(key: $0.key, value: $0.value &+ offset) })
             start = end
         }
     }

@@ -24,13 +24,16 @@
         return whole.hash &* 0xD6E8_FEB8_6659_FD93
     }
 
-    /// The hash of a word of less than eight letters, as `append` and `value` would give it.
+    /// The hash of a word of one to sixteen letters, as `append` and `value` would give it.
     ///
-    /// - Parameter letters: the letters, all below 256, the first in the lowest byte; all other bits are 0.
+    /// - Parameters:
+    ///   - first: the first eight letters, all below 256, the first in the lowest byte; 0 for those that it has not.
+    ///   - second: the letters behind them, likewise; 0 where there are none.
     @inlinable @inline(__always)
-    public static func value(ofShortWord letters: UInt64) -> UInt64 {
+    public static func value(of first: UInt64, _ second: UInt64) -> UInt64 {
         var word = WordHash()
-        word.mix(letters)
+        word.mix(first)
+        if second != 0 { word.mix(second) }
         return word.hash &* 0xD6E8_FEB8_6659_FD93
     }
 

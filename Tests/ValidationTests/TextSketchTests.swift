@@ -6,8 +6,7 @@ import Testing
 private func words(_ text: String) -> [UInt64] {
     var scanner = WordScanner()
     var text = text
-    text.withUTF8 { scanner.scan(UnsafeRawBufferPointer($0)) }
-    return scanner.words
+    return text.withUTF8 { scanner.words(of: UnsafeRawBufferPointer($0)) }
 }
 
 private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] {
@@ -46,6 +45,24 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
         #expect(words(before + "nordostseekanalverwaltung\tab  12" + before) == long)
         #expect(Set(long).count == 3)
         #expect(words(String(repeating: "a", count: shift)) != words(String(repeating: "a", count: shift + 1)))
+    }
+
+    /// Long texts are read 64 bytes at a time, short ones byte by byte: the words are the same, wherever a word lies.
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func wordsOfLongTextsAreThoseOfTheirParts(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "a", "Of", "the", "76th", "Peoples", "Republic", "ambassador", "counterrevolution", "sixteen-letters.",
+            "counterrevolutionary", "reply’s", "État", "чай", "外交部", ",", "—", "L.28/Rev.1", "2021", "aaaaaaaa",
+        ]
+        var text = ""
+        var expected: [UInt64] = []
+        for _ in 0..<Int.random(in: 20...200, using: &generator) {
+            let piece = pieces[Int.random(in: 0..<pieces.count, using: &generator)]
+            expected += words(piece)
+            text += piece + [" ", "\n", ", ", "  ", " (", "… "][Int.random(in: 0..<6, using: &generator)]
+        }
+        #expect(words(text) == expected, "seed \(seed)")
     }
 
     @Test(arguments: [("", 0), ("…", 0), ("one", 1), ("one two 3", 3), ("朝鲜 is 2", 4), ("외교부 대변인", 6)])

@@ -79,4 +79,38 @@ static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const ui
     return (size_t)(next - start);
 }
 
+/// What 64 bytes are, one bit each, the first byte's bit the lowest.
+typedef struct {
+    /// Letters and digits of ASCII.
+    uint64_t letters;
+    /// Bytes outside ASCII.
+    uint64_t beyond;
+} byte_scan_classes;
+
+/// Tells the letters and digits of 64 bytes, all of which must be there to be read.
+static inline byte_scan_classes byte_scan_words(const uint8_t *_Nonnull start) {
+    byte_scan_classes classes = {0, 0};
+#if defined(__SSE2__)
+    // As signed numbers, the letters and the digits are moved to the lower end, where one comparison finds them.
+    for (int part = 0; part < 4; part++) {
+        const __m128i bytes = _mm_loadu_si128((const __m128i *)(start + 16 * part));
+        const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        const __m128i letters = _mm_cmplt_epi8(
+            _mm_add_epi8(lower, _mm_set1_epi8((char)(0x80 - 'a'))), _mm_set1_epi8((char)(0x80 + 26)));
+        const __m128i digits = _mm_cmplt_epi8(
+            _mm_add_epi8(bytes, _mm_set1_epi8((char)(0x80 - '0'))), _mm_set1_epi8((char)(0x80 + 10)));
+        classes.letters |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_or_si128(letters, digits)) << (16 * part);
+        classes.beyond |= (uint64_t)(uint32_t)_mm_movemask_epi8(bytes) << (16 * part);
+    }
+#else
+    for (int index = 0; index < 64; index++) {
+        const uint8_t byte = start[index];
+        const int is_letter = (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
+        classes.letters |= (uint64_t)is_letter << index;
+        classes.beyond |= (uint64_t)(byte >> 7) << index;
+    }
+#endif
+    return classes;
+}
+
 #endif

@@ -5,6 +5,8 @@ import Evidence
 struct DraftedCapture {
     /// The path as it was given.
     let path: String
+    /// The capture's name in the record, see ``CaptureNaming``.
+    let captureName: String?
     let page: CapturePage
     let draft: StatementDraft
     /// The SHA-256 digest of the capture's bytes.
@@ -37,7 +39,7 @@ struct DraftedCapture {
     }
 
     /// The record, with its text or, for Markdown, without.
-    func record(id: String, withText: Bool = true) -> [(name: String, value: DraftValue)] {
+    func record(id: String, withText: Bool = true) -> DraftValue {
         var members: [(String, DraftValue)] = [
             ("id", .string(id)), ("title", DraftValue(draft.title?.value)), ("kind", DraftValue(draft.kind?.value)),
             ("issuer", issuer), ("date_issued", DraftValue(draft.dateIssued?.value)),
@@ -45,7 +47,17 @@ struct DraftedCapture {
             ("provenance", provenance), ("references", references), ("relations", .array([])), ("evidence", evidence),
         ]
         if withText { members.append(("text", .string(text))) }
-        return members
+        return .object(members)
+    }
+
+    /// What the draft leaves open, and why.
+    var gaps: [DraftGap] {
+        guard captureName == nil, draft.isStatement else { return draft.gaps }
+        let reason =
+            path == "-"
+            ? "the capture came by standard input; keep it as a file, and name it"
+            : "`\(path)` is in no folder of captures; copy it there, or name the folder by --captures"
+        return draft.gaps + [DraftGap(pointer: "/source/capture", reason: reason)]
     }
 
     private var issuer: DraftValue {
@@ -61,7 +73,7 @@ struct DraftedCapture {
             ("publisher", DraftValue(draft.publisher?.value)), ("url", DraftValue(draft.url?.value)),
             ("archived_url", .null), ("retrieved_at", DraftValue(draft.retrieved?.value)),
             ("published", DraftValue(draft.published?.value)), ("symbol", DraftValue(draft.symbol?.value)),
-            ("capture", .string(path)), ("sha256", .string(digest)), ("rights", .null),
+            ("capture", DraftValue(captureName)), ("sha256", .string(digest)), ("rights", .null),
         ])
     }
 

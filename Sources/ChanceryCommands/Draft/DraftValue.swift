@@ -7,7 +7,18 @@ indirect enum DraftValue {
     case string(String)
     case number(Int)
     case array([DraftValue])
-    case object([(name: String, value: DraftValue)])
+    case members([Member])
+
+    /// A member of an object.
+    struct Member {
+        let name: String
+        let value: DraftValue
+    }
+
+    /// An object.
+    static func object(_ members: [(String, DraftValue)]) -> DraftValue {
+        .members(members.map { Member(name: $0.0, value: $0.1) })
+    }
 
     /// A string, or null.
     init(_ text: String?) {
@@ -24,7 +35,7 @@ indirect enum DraftValue {
         switch self {
         case .null, .bool, .string, .number: true
         case .array(let elements): elements.isEmpty
-        case .object(let members): members.isEmpty
+        case .members(let members): members.isEmpty
         }
     }
 }
@@ -44,7 +55,7 @@ extension JSONWriter {
                 draft(element)
             }
             raw("]")
-        case .object(let members):
+        case .members(let members):
             raw("{")
             for (index, member) in members.enumerated() {
                 if index > 0 { raw(", ") }
@@ -76,7 +87,7 @@ extension JSONWriter {
             raw("\n")
             bytes += inner.dropLast(2).utf8
             raw("]")
-        case .object(let members):
+        case .members(let members):
             raw("{")
             for (index, member) in members.enumerated() {
                 line(&self, index)

@@ -13,39 +13,39 @@ enum DraftFormat: String, CaseIterable {
 }
 
 extension DraftedCapture {
-    /// The draft in a format; of JSON the element of an array.
-    func text(_ format: DraftFormat, id: String) -> [UInt8] {
+    /// The file of the record alone.
+    func file(_ format: DraftFormat, id: String) -> [UInt8] {
+        var writer = JSONWriter()
         switch format {
-        case .markdown: Array(markdown(id: id).utf8)
-        case .yaml: Array(yaml(id: id, withText: true).utf8)
-        case .jsonl:
-            line(id: id)
-        case .json: pretty(id: id)
+        case .markdown: return Array(markdown(id: id).utf8)
+        case .yaml: return Array(yaml(id: id, withText: true).utf8)
+        case .jsonl: writer.draft(record(id: id))
+        case .json: writer.draft(record(id: id), indentation: 0)
         }
+        return writer.bytes + [0x0A]
     }
 
-    private func line(id: String) -> [UInt8] {
+    /// What is said of the capture to a program: its record and what is known of how it came about. A line, or of JSON
+    /// the element of an array.
+    func answer(_ format: DraftFormat, id: String) -> [UInt8] {
         var writer = JSONWriter()
+        guard format == .jsonl else {
+            writer.draft(answer(id: id), indentation: 2)
+            return writer.bytes
+        }
         writer.draft(answer(id: id))
         return writer.bytes + [0x0A]
     }
 
-    private func pretty(id: String) -> [UInt8] {
-        var writer = JSONWriter()
-        writer.draft(answer(id: id), indentation: 2)
-        return writer.bytes
-    }
-
-    /// What is said of a capture to a program.
     private func answer(id: String) -> DraftValue {
         .object([
             ("capture", .string(path)), ("is_statement", draft.isStatement ? .bool(true) : .bool(false)),
-            ("record", .object(record(id: id))),
+            ("record", record(id: id)),
             ("how", .object(how.map { ($0.pointer, .string($0.grounds.rawValue)) })),
             (
                 "gaps",
                 .array(
-                    draft.gaps.map { .object([("pointer", .string($0.pointer)), ("reason", .string($0.reason))]) })
+                    gaps.map { .object([("pointer", .string($0.pointer)), ("reason", .string($0.reason))]) })
             ),
         ])
     }
@@ -56,8 +56,8 @@ extension DraftedCapture {
 
     private func yaml(id: String, withText: Bool) -> String {
         var yaml = DraftYAML()
-        for gap in draft.gaps { yaml.comment("to do: \(gap.pointer): \(gap.reason)") }
-        yaml.members(record(id: id, withText: withText))
+        for gap in gaps { yaml.comment("to do: \(gap.pointer): \(gap.reason)") }
+        if case .members(let members) = record(id: id, withText: withText) { yaml.members(members) }
         return yaml.text
     }
 }

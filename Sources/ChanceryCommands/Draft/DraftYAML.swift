@@ -5,7 +5,7 @@ struct DraftYAML {
     private(set) var text = ""
 
     /// Appends the members of a record, each on lines of its own.
-    mutating func members(_ members: [(name: String, value: DraftValue)], indentation: Int = 0) {
+    mutating func members(_ members: [DraftValue.Member], indentation: Int = 0) {
         for member in members {
             text += String(repeating: " ", count: indentation) + Self.scalar(member.name) + ":"
             value(member.value, indentation: indentation)
@@ -25,11 +25,11 @@ struct DraftYAML {
         case .number(let number): text += " \(number)\n"
         case .string(let string): block(string, indentation: indentation)
         case .array(let elements) where elements.isEmpty: text += " []\n"
-        case .object(let members) where members.isEmpty: text += " {}\n"
+        case .members(let members) where members.isEmpty: text += " {}\n"
         case .array(let elements):
             text += "\n"
             for element in elements { self.element(element, indentation: indentation + 2) }
-        case .object(let inner):
+        case .members(let inner):
             text += "\n"
             members(inner, indentation: indentation + 2)
         }
@@ -39,7 +39,7 @@ struct DraftYAML {
     private mutating func element(_ element: DraftValue, indentation: Int) {
         let margin = String(repeating: " ", count: indentation)
         switch element {
-        case .object(let members) where !members.isEmpty:
+        case .members(let members) where !members.isEmpty:
             var inner = DraftYAML()
             inner.members(members, indentation: indentation + 2)
             text += margin + "- " + inner.text.dropFirst(indentation + 2)

@@ -80,4 +80,10 @@ public struct DraftGap: Hashable, Sendable {
     public var pointer: String
     /// Why it is empty, as one fragment.
     public var reason: String
+
+    /// Says that a field is empty, and why.
+    public init(pointer: String, reason: String) {
+        self.pointer = pointer
+        self.reason = reason
+    }
 }

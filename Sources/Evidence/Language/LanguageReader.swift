@@ -53,9 +53,9 @@ public struct LanguageReader: Sendable {
 
     /// The language that the beginning of a text is plainly in, all its lines taken together; `nil` where it is not plain.
     ///
-    /// Complexity: constant: 512 bytes at most are read.
+    /// Complexity: constant: 256 bytes at most are read.
     public func glance(_ text: UnsafeRawBufferPointer) -> LanguageGuess? {
-        var end = min(text.count, 512)
+        var end = min(text.count, 256)
         while end < text.count, end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
         var tally = LanguageTally(languages: index.languages.count)
         count(UnsafeRawBufferPointer(rebasing: text[..<end]), into: &tally)

@@ -59,11 +59,7 @@ struct TextSketcher: Sendable {
         guard let text = record.value(.text), text.kind == .string, text.rawString.count >= Self.leastWords,
             record.string(.status) != "withdrawn"
         else { return }
-        let bytesHash = record.withCharacters(of: text) { bytes in
-            scanner.scan(bytes)
-            return hash(bytes)
-        }
-        let words = scanner.words
+        let (words, bytesHash) = record.withCharacters(of: text) { (scanner.words(of: $0), hash($0)) }
         guard words.count >= Self.leastWords else { return }
 
         let index = UInt64(batch.entries.count)

@@ -1,3 +1,4 @@
+import CByteScan
 import UnicodeText
 
 /// Splits a text into words and hashes each.
@@ -6,8 +7,6 @@ import UnicodeText
 /// do not count. Complexity: O(bytes), eight ASCII bytes at a time; nothing is allocated for a word. Memory: 8 bytes a word
 /// of the text at hand.
 struct WordScanner: Sendable {
-    /// The hash of each word of the text that was scanned last; the lowest bit is set for a character that is a word.
-    private(set) var words: [UInt64] = []
     private var folding = CharacterFolding()
 
     /// For each byte below 128 its letter in lower case; 0 where it is none.
@@ -19,26 +18,32 @@ struct WordScanner: Sendable {
         }
     }
 
-    /// Scans a text of valid UTF-8 and replaces `words`.
-    mutating func scan(_ text: UnsafeRawBufferPointer) {
-        // A text that was very long leaves no memory behind.
-        if words.capacity > 1 << 17 { words = [] }
-        words.removeAll(keepingCapacity: true)
-        var words = self.words
-        self.words = []
+    /// The hash of each word of a text of valid UTF-8, in order; the lowest bit is set for a character that is a word.
+    ///
+    /// Memory: four bytes for each byte of the text at the most.
+    mutating func words(of text: UnsafeRawBufferPointer) -> [UInt64] {
+        // A word has a byte at least, and another parts it from the next; a character that is a word has three.
+        Array(unsafeUninitializedCapacity: text.count / 2 + 1) { words, count in
+            count = scan(text) { word, index in words.initializeElement(at: index, to: word) }
+        }
+    }
+
+    /// Hands out the words with their positions, and gives their number.
+    @inline(__always)
+    private mutating func scan(_ text: UnsafeRawBufferPointer, _ receive: (UInt64, Int) -> Void) -> Int {
+        var count = 0
+        func add(_ word: UInt64) {
+            receive(word, count)
+            count &+= 1
+        }
         Self.letters.withUnsafeBufferPointer { letters in
             var index = 0
             var word = WordHash()
             while index < text.count {
+                if word.isEmpty, text[index] < 0x80 { index &+= Self.scanShortWords(text, from: index, add) }
                 if index &+ 8 <= text.count {
                     let bytes = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
                     let (value, bits) = ASCIIRun.letters(bytes, withDigits: true)
-                    // Most words are short, and parted by a character of ASCII.
-                    if bits > 0, bits < 64, word.isEmpty, (bytes &>> bits) & 0x80 == 0 {
-                        words.append(WordHash.value(ofShortWord: value) & ~1)
-                        index &+= Int(truncatingIfNeeded: bits &>> 3) &+ 1
-                        continue
-                    }
                     if bits > 0 {
                         word.append(value, bits: bits)
                         index &+= Int(truncatingIfNeeded: bits &>> 3)
@@ -52,7 +57,7 @@ struct WordScanner: Sendable {
                     if letter != 0 {
                         word.append(UInt32(letter))
                     } else if !word.isEmpty {
-                        words.append(Self.finish(&word))
+                        add(Self.finish(&word))
                     }
                     continue
                 }
@@ -60,18 +65,63 @@ struct WordScanner: Sendable {
                 if folded == CharacterFolding.ignored { continue }
                 let isWord = folded & CharacterFolding.characterFlag != 0
                 if isWord || folded == CharacterFolding.separator {
-                    if !word.isEmpty { words.append(Self.finish(&word)) }
+                    if !word.isEmpty { add(Self.finish(&word)) }
                     if isWord {
                         word.append(folded)
-                        words.append(Self.finish(&word) | 1)
+                        add(Self.finish(&word) | 1)
                     }
                 } else {
                     word.append(folded)
                 }
             }
-            if !word.isEmpty { words.append(Self.finish(&word)) }
+            if !word.isEmpty { add(Self.finish(&word)) }
         }
-        self.words = words
+        return count
+    }
+
+    /// Hands out the words from an offset on, 64 bytes at a time, up to the first that is long, or touches a character
+    /// outside ASCII or the end. Most words are found here, each without waiting for the one before.
+    ///
+    /// - Returns: how many bytes are done; what is left begins with a word, or between two.
+    @inline(__always)
+    private static func scanShortWords(
+        _ text: UnsafeRawBufferPointer, from start: Int, _ add: (UInt64) -> Void
+    ) -> Int {
+        guard let base = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return 0 }
+        var index = start
+        // Sixteen bytes may be read of a word that begins in the last of the 64.
+        while index &+ 80 <= text.count {
+            let classes = byte_scan_words(base + index)
+            // Where all of ASCII ends; words that reach it are not whole.
+            let end = min(63, classes.beyond.trailingZeroBitCount)
+            var rest = classes.letters
+            while true {
+                let wordStart = rest.trailingZeroBitCount
+                if wordStart >= end {
+                    index &+= end
+                    break
+                }
+                let length = (~(rest &>> UInt64(wordStart))).trailingZeroBitCount
+                if length > 15 || wordStart &+ length >= end {
+                    index &+= wordStart
+                    if length > 15 || classes.beyond != 0 { return index &- start }
+                    break
+                }
+                let first = Self.letters(text, at: index &+ wordStart, min(8, length))
+                let second = length > 8 ? Self.letters(text, at: index &+ wordStart &+ 8, length &- 8) : 0
+                add(WordHash.value(of: first, second) & ~1)
+                rest &= ~0 &<< UInt64(wordStart &+ length)
+            }
+            if classes.beyond != 0 { break }
+        }
+        return index &- start
+    }
+
+    /// One to eight letters or digits of ASCII, in lower case, the first in the lowest byte.
+    @inline(__always)
+    private static func letters(_ text: UnsafeRawBufferPointer, at index: Int, _ count: Int) -> UInt64 {
+        let bytes = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        return (bytes | 0x2020_2020_2020_2020) & (UInt64.max &>> UInt64(64 &- 8 &* count))
     }
 
     /// The hash of a word, which ends here; the lowest bit is free.
