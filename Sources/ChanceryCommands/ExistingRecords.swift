@@ -8,6 +8,11 @@ enum ExistingRecords {
     ///
     /// - Throws: `ValidationError` for a folder that is neither a corpus nor a release, and what reading throws.
     static func files(at path: String) throws -> [RecordFile] {
+        if [".tar.gz", ".tgz", ".tar"].contains(where: path.lowercased().hasSuffix) {
+            throw ValidationError(
+                "'\(path)' is an archive, and records are compared with a release's folder: unpack it (tar -xf '\(path)'), and name the folder"
+            )
+        }
         guard FileTree.kind(of: path) == .folder else { return try InputList(paths: [path]).files }
         if CorpusFolder.isCorpus(path) {
             let corpus = try CorpusFolder(path)

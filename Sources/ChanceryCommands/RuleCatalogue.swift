@@ -63,8 +63,9 @@ struct RuleCatalogue {
         if !entry.rationale.isEmpty { text += "\n\(wrapped(entry.rationale))\n" }
         for example in entry.examples {
             text += "\n\(example.title)\n"
-            for line in example.text.split(separator: "\n") {
-                text += "    \(line)\n"
+            // Blank lines part the paragraphs of a capture.
+            for line in example.text.split(separator: "\n", omittingEmptySubsequences: false) {
+                text += line.isEmpty ? "\n" : "    \(line)\n"
             }
         }
         return text

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Diagnostics
 import JSONText
 import Storage
@@ -38,7 +39,7 @@ struct ValidateCommand: AsyncParsableCommand {
     @Flag(help: "Apply all fixes that are safe to the files, then report what is left.")
     var fix = false
 
-    @Flag(help: "With --fix, show the changes and write nothing.")
+    @Flag(help: "With --fix, show the changes and write nothing; the exit status is that of the fixed files.")
     var dryRun = false
 
     func validate() throws {
@@ -51,29 +52,51 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let fixes = fix ? try await fixFiles() : nil
-            if dryRun { return }
+            let output = OutputFile.standardOutput
+            let fixes = fix ? try await fixFiles(output) : nil
+            if showsChangesAlone { try output.close() }
             try await Redaction.$isOn.withValue(redact) { try await runValidation(after: fixes) }
         }
     }
 
     /// Fixing comes before the report, so that the report is of what is left.
-    private func fixFiles() async throws -> FixRun {
-        var fixes = FixRun(job: try ValidationJob(input), showsValues: !redact)
-        try await dryRun ? fixes.preview() : fixes.apply()
+    private func fixFiles(_ output: OutputFile) async throws -> FixRun {
+        // A report for programs stands alone on standard output.
+        let shows: (String) throws -> Void =
+            showsChangesAlone ? { try output.write(Array($0.utf8)) } : { Terminal.complain($0.trimmingNewline) }
+        var fixes = FixRun(job: try ValidationJob(input), showsValues: !redact, preview: dryRun ? shows : nil)
+        try await fixes.apply()
         return fixes
     }
 
+    /// Whether nothing but the changes of a dry run is written to standard output.
+    private var showsChangesAlone: Bool { dryRun && findings.format == "text" }
+
     private func runValidation(after fixes: FixRun?) async throws {
         let job = try ValidationJob(input)
-        var report = try Report(format: findings.format, maxFindings: maxFindings, job: job)
-        let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
+        let files = fixes?.files ?? job.inputs.files
         let existing = try against.map(ExistingRecords.files)
-        let outcome = try await report.follow { receive, outcome in
+        var outcome = ValidationOutcome()
+        if showsChangesAlone {
+            let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: false, hook: nil)
             try await run.run(
-                job.makeReader(), against: existing.map { job.makeReader(of: $0) }, partial: &outcome, receive: receive)
+                job.makeReader(of: files), against: existing.map { job.makeReader(of: $0) }, partial: &outcome
+            ) { _ in }
+        } else {
+            var report = try Report(format: findings.format, maxFindings: maxFindings, job: job)
+            let run: ValidationRun<Never> = job.makeRun(wantsExcerpts: report.wantsSource && !redact, hook: nil)
+            outcome = try await report.follow { receive, outcome in
+                try await run.run(
+                    job.makeReader(of: files), against: existing.map { job.makeReader(of: $0) }, partial: &outcome,
+                    receive: receive)
+            }
         }
         if let fixes { Terminal.complain("chancery: \(fixes.summary(outcome.summary))") }
         if outcome.fails { throw ExitCode.findings }
     }
+}
+
+extension String {
+    /// Without the line feed at its end.
+    fileprivate var trimmingNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -31,6 +31,35 @@ public struct CaptureStore: Sendable {
         return parts.count > 1 && parts.first == name ? file(at: parts.dropFirst()) : nil
     }
 
+    /// Why a name leads to no capture, as one fragment; `nil` where simply nothing is there.
+    public func obstacle(to capture: String) -> String? {
+        let parts = capture.split(separator: "/", omittingEmptySubsequences: false)
+        if capture.hasPrefix("/") { return "it is a path from the root, and captures are named from their folder" }
+        if parts.contains("..") { return "`..` leads out of the folder" }
+        guard parts.allSatisfy({ !$0.isEmpty && $0 != "." && !$0.contains("\0") }) else {
+            return "its path has empty parts or `.`"
+        }
+        let name = folder.split(separator: "/").last
+        let places = parts.count > 1 && parts.first == name ? [parts[...], parts.dropFirst()] : [parts[...]]
+        return places.lazy.compactMap { obstacle(at: $0) }.first
+    }
+
+    private func obstacle(at parts: ArraySlice<Substring>) -> String? {
+        var path = folder
+        for (offset, part) in parts.enumerated() {
+            path += "/" + part
+            let isLast = offset == parts.count - 1
+            switch FileTree.kind(of: path, followsLink: false) {
+            case nil: return nil
+            case .symbolicLink: return "`\(part)` is a symbolic link, which is not followed"
+            case .folder: if isLast { return "it is a folder" }
+            case .file: if !isLast { return "`\(part)` is a file" }
+            default: return "`\(part)` is no regular file"
+            }
+        }
+        return nil
+    }
+
     /// Follows the parts one by one, so that no symbolic link leads out of the folder.
     private func file(at parts: ArraySlice<Substring>) -> String? {
         var path = folder

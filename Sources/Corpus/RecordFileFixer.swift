@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import JSONText
+public import JSONText
 internal import Storage
 
 /// Applies fixes to the files of records, each of which is replaced as a whole or stays as it was.
@@ -9,10 +9,19 @@ internal import Storage
 public struct RecordFileFixer: Sendable {
     /// What became of a file.
     public enum Outcome: Sendable, Hashable {
-        /// These fixes are in it now, in the order of the file. Others overlapped one of them.
-        case fixed([Diagnostic])
+        /// These fixes are in it now, in the order of the file; others overlapped one of them, or were refused. Without any
+        /// it is as it was.
+        case fixed([Diagnostic], refused: [Refusal])
         /// It is as it was; why, as one fragment.
         case refused(String)
+    }
+
+    /// A fix that was not applied though the file was changed.
+    public struct Refusal: Sendable, Hashable {
+        /// The finding that it is of.
+        public var finding: Diagnostic
+        /// Why, as one fragment.
+        public var reason: String
     }
 
     private let options: ReadingOptions
@@ -28,23 +37,42 @@ public struct RecordFileFixer: Sendable {
 
     /// Applies the fixes of findings to the file that they are of.
     ///
+    /// Every record is read again as it is to be, and has to have exactly the values that were meant; a fix that would give
+    /// it others is left out.
+    ///
+    /// - Parameters:
+    ///   - destination: where the result is written, the file itself unless given.
+    ///   - faults: how many faults a record has; a fix must not give it another.
     /// - Throws: `StorageError` where the file cannot be read or replaced.
-    public func apply(_ findings: [Diagnostic], to file: RecordFile) throws -> Outcome {
+    public func apply(
+        _ findings: [Diagnostic], to file: RecordFile, writing destination: String? = nil,
+        faults: (JSONNode) -> Int = { _ in 0 }
+    ) throws -> Outcome {
         if let reason = Self.refusal(of: file) { return .refused(reason) }
-        guard let state = states[file.path] else { return .refused("it is not a regular file; name the file itself") }
+        guard let state = states[file.path] else {
+            return .refused("it is not a regular file; name the file itself")
+        }
         guard FileState(of: file.path) == state else { return .refused(Self.changed) }
-        let applied = Self.compatible(findings)
-        let staged = try StagedFile(for: file.path, replaces: true)
-        guard try Self.copy(file.path, with: applied.compactMap(\.fix), to: staged) else {
+        let checked = try FixCheck(options: options).check(
+            Self.compatible(findings), in: file, faults: faults)
+        if checked.kept.isEmpty { return .fixed([], refused: checked.refused) }
+        let staged = try StagedFile(for: destination ?? file.path, replaces: true)
+        guard try Self.copy(file.path, with: checked.kept.compactMap(\.fix), to: staged) else {
             return .refused("a fix reaches past its end")
         }
         try staged.flush()
-        var copy = file
-        copy.path = staged.path
-        guard try soundRecords(of: copy) >= soundRecords(of: file) else {
-            return .refused("the fixes would keep a record from being read")
+        if checked.reachesBeyondRecords {
+            var copy = file
+            copy.path = staged.path
+            guard try soundRecords(of: copy) >= soundRecords(of: file) else {
+                return .refused("the fixes would keep a record from being read")
+            }
         }
-        return try staged.replace(state) ? .fixed(applied) : .refused(Self.changed)
+        if destination != nil {
+            try staged.commit()
+            return .fixed(checked.kept, refused: checked.refused)
+        }
+        return try staged.replace(state) ? .fixed(checked.kept, refused: checked.refused) : .refused(Self.changed)
     }
 
     /// Why a file is never changed, as one fragment; `nil` where it may be.

@@ -25,13 +25,29 @@ public struct Diagnostic: Hashable, Sendable {
         public var byteRange: Range<Int>
         /// The text that replaces them, in the syntax of the file.
         public var replacement: String
+        /// What the fix is to make of the record's values, by which it is checked when it is applied; `nil` where it
+        /// changes none, as a byte order mark is none.
+        public var change: ValueChange?
 
         /// Creates a fix.
-        public init(message: String, byteRange: Range<Int>, replacement: String) {
+        public init(message: String, byteRange: Range<Int>, replacement: String, change: ValueChange? = nil) {
             self.message = message
             self.byteRange = byteRange
             self.replacement = replacement
+            self.change = change
         }
+    }
+
+    /// A change of one value of a record, whatever the syntax of its file. Values are given as JSON, places as JSON Pointer.
+    public enum ValueChange: Hashable, Sendable {
+        /// Characters of a string, as a range of its UTF-8, are replaced by others.
+        case replace(pointer: String, characters: Range<Int>, text: String)
+        /// An object gets another member.
+        case insert(pointer: String, name: String, json: String)
+        /// An array gets another last element.
+        case append(pointer: String, json: String)
+        /// A value takes the place of null.
+        case fill(pointer: String, json: String)
     }
 
     /// The rule that was broken.
@@ -56,6 +72,9 @@ public struct Diagnostic: Hashable, Sendable {
     public var related: [Related]
     /// A change that resolves the finding, where one is safe.
     public var fix: Fix?
+    /// Why a change that would resolve it cannot be written in the syntax of the file, as one fragment; `nil` where it can,
+    /// or where no change is safe.
+    public var fixObstacle: String?
     /// How many findings this one stands for: more than one where the rest of a record's are only counted.
     public var count: Int
 

@@ -19,6 +19,8 @@ extension Diagnostic.Fix {
     /// The message and what would be written: `write the month with two digits: "2019-09-17"`.
     var sentence: String {
         let message = DisplayText.line(message)
-        return replacement.isEmpty ? message : "\(message): \(DisplayText.line(replacement, limit: 120))"
+        // What parts an addition from what stands before it says nothing of the addition.
+        let written = replacement.drop { $0.isWhitespace || byteRange.isEmpty && $0 == "," }
+        return written.isEmpty ? message : "\(message): \(DisplayText.line(String(written), limit: 120))"
     }
 }

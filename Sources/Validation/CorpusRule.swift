@@ -40,6 +40,8 @@ struct NamedValue {
     let node: JSONNode
     /// Whether other records refer to the value by this occurrence.
     var defines = false
+    /// What the rule wants to know of the record when it judges, instead of the value as written.
+    var note: String?
 }
 
 /// What a corpus rule says about an occurrence.
@@ -48,6 +50,8 @@ struct Verdict {
     var help: String?
     /// What to say about the first occurrence, where it belongs to the finding.
     var relatedMessage: String?
+    /// What identifies the finding, where that is not the value.
+    var value: String?
 }
 
 /// A value's place, kept from when its record went by until the end.

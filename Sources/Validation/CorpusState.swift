@@ -157,6 +157,6 @@ struct CorpusState: ~Copyable {
         return Diagnostic(
             rule: description.id, kind: description.kind, severity: description.severity, message: verdict.message,
             help: verdict.help, record: occurrence.id, location: occurrence.location, pointer: occurrence.pointer,
-            value: occurrence.value, related: related ?? [])
+            value: verdict.value ?? occurrence.value, related: related ?? [])
     }
 }

@@ -28,6 +28,19 @@ extension RecordOrigin {
         return written.map { Diagnostic.Fix(message: edit.message, byteRange: $0.range, replacement: $0.text) }
     }
 
+    /// Why a change cannot be written in the file, as one fragment.
+    func obstacle(to edit: RecordEdit) -> String {
+        guard case .replace(let node, _, _) = edit.change, let source,
+            let range = map.anchor(at: node.range.lowerBound)?.byteRange, let first = source[range].first
+        else { return "a member or an element cannot be added here without changing how the file is laid out" }
+        switch first {
+        case UInt8(ascii: ">"):
+            return "the text is folded (`>`), and its lines are not those of the file: write it with `|`"
+        case UInt8(ascii: "|"): return "the block of lines would not keep its form"
+        default: return "the text goes over several lines of the file: write it on one, or with `|`"
+        }
+    }
+
     /// In YAML, only where null is written; an empty value has no place of its own.
     private func filling(_ null: JSONNode, with json: String) -> (range: Range<Int>, text: String)? {
         if let offset = map.directOffset {
@@ -54,8 +67,12 @@ extension RecordOrigin {
         return yamlReplacement(of: characters, in: node, with: text)
     }
 
-    /// A text as a Markdown body has it: its lines end as those around it do.
+    /// A text as a Markdown body or a literal block has it: its lines end as those around it do, and stand as far in.
     private func verbatim(_ text: String, in node: JSONNode) -> String {
+        if let block = literalBlock(of: node) {
+            let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return parts.joined(separator: block.lineBreak + String(repeating: " ", count: block.indentation))
+        }
         guard let source, let body = map.anchor(at: node.range.lowerBound)?.byteRange,
             let lineBreak = source[body].firstIndex(of: UInt8(ascii: "\n")), lineBreak > body.lowerBound,
             source[lineBreak - 1] == UInt8(ascii: "\r")
@@ -64,8 +81,8 @@ extension RecordOrigin {
     }
 
     /// The whole scalar anew, between double quotes, in which YAML takes what JSON writes; but only part of it where the
-    /// scalar stands in the file as it is, and stays a string with the change. Block scalars, and those of several lines,
-    /// are left to people.
+    /// scalar stands in the file as it is, and stays a string with the change. Folded scalars, and those of several lines, are
+    /// left to people.
     private func yamlReplacement(
         of characters: Range<Int>, in node: JSONNode, with text: String
     ) -> (range: Range<Int>, text: String)? {
@@ -78,7 +95,7 @@ extension RecordOrigin {
         let new = Array(old[..<characters.lowerBound]) + Array(text.utf8) + Array(old[characters.upperBound...])
         let isSafe =
             text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || isMark($0) || $0 == " " }
-            && (isQuoted || startsWithWord(new))
+            && (isQuoted || startsWithWord(new) && !hasIndicator(new))
         if isSafe, source[inner].elementsEqual(old) {
             let start = inner.lowerBound
             return (start + characters.lowerBound..<start + characters.upperBound, text)
@@ -98,6 +115,15 @@ extension RecordOrigin {
             return false
         }
         return text.unicodeScalars.contains { $0 == " " || (!$0.isASCII && $0.properties.isAlphabetic) }
+    }
+
+    /// Whether a plain scalar would end before its end: at a comment, or at what makes it a key.
+    private func hasIndicator(_ text: [UInt8]) -> Bool {
+        text.last == UInt8(ascii: ":")
+            || zip(text, text.dropFirst()).contains { pair in
+                pair.0 == UInt8(ascii: " ") && pair.1 == UInt8(ascii: "#")
+                    || pair.0 == UInt8(ascii: ":") && pair.1 == UInt8(ascii: " ")
+            }
     }
 
     // MARK: Members and elements

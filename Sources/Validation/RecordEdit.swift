@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONText
 
 /// A change of a record that resolves a finding, in terms of its values. What is to be written in the file is worked out
@@ -43,5 +44,17 @@ struct RecordEdit {
     /// - Parameter json: the value as JSON on one line.
     static func fill(_ null: JSONNode, json: String, _ message: String) -> RecordEdit {
         RecordEdit(change: .fill(null, json: json), message: message)
+    }
+
+    /// What the edit changes, by the places of the values in a record.
+    func valueChange(in root: JSONNode) -> Diagnostic.ValueChange? {
+        switch change {
+        case .replace(let node, let characters, let text):
+            root.pointer(to: node.index).map { .replace(pointer: $0, characters: characters, text: text) }
+        case .insert(let name, let json, let object):
+            root.pointer(to: object.index).map { .insert(pointer: $0, name: name, json: json) }
+        case .append(let json, let array): root.pointer(to: array.index).map { .append(pointer: $0, json: json) }
+        case .fill(let null, let json): root.pointer(to: null.index).map { .fill(pointer: $0, json: json) }
+        }
     }
 }

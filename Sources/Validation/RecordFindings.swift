@@ -37,7 +37,10 @@ struct RecordFindings {
         fix: RecordEdit? = nil
     ) {
         let pointer = root.pointer(to: node.index)
-        diagnostics.append(
+        let edit = Redaction.isOn ? nil : fix
+        var written = edit.flatMap(origin.fix)
+        written?.change = edit?.valueChange(in: root)
+        var diagnostic =
             Diagnostic(
                 rule: rule.id, kind: rule.kind, severity: severity ?? rule.severity, message: message, help: help,
                 record: id,
@@ -47,7 +50,28 @@ struct RecordFindings {
                 related: related.map {
                     Diagnostic.Related(location: origin.location(of: $0.node.range), record: id, message: $0.message)
                 },
-                fix: Redaction.isOn ? nil : fix.flatMap(origin.fix)))
+                fix: written)
+        if written == nil { diagnostic.fixObstacle = edit.map(origin.obstacle) }
+        diagnostics.append(diagnostic)
+    }
+
+    /// Whether some rule has reported a value, or a part of it: a rule that would say the same in other words is silent.
+    func hasReported(_ rules: [RuleDescription], in node: JSONNode) -> Bool {
+        guard diagnostics.contains(where: { found in rules.contains { $0.id == found.rule } }),
+            let pointer = root.pointer(to: node.index)
+        else { return false }
+        return diagnostics.contains { found in
+            guard rules.contains(where: { $0.id == found.rule }), let place = found.pointer else { return false }
+            return place == pointer || place.hasPrefix(pointer + "/")
+        }
+    }
+
+    /// Whether some rule has reported a value that a pointer leads to, or one that holds it.
+    func hasReported(_ rules: [RuleDescription], above pointer: String) -> Bool {
+        diagnostics.contains { found in
+            guard rules.contains(where: { $0.id == found.rule }), let place = found.pointer else { return false }
+            return place == pointer || pointer.hasPrefix(place + "/")
+        }
     }
 
     /// Reports a property that an object lacks.

@@ -14,7 +14,8 @@ struct RecordOrigin {
         map.location(of: range, in: text, file: file)
     }
 
-    /// The place of some characters of a string; that of the whole string where it is written in YAML.
+    /// The place of some characters of a string; that of the whole string where it is written in YAML, unless as a literal
+    /// block.
     ///
     /// - Parameter characters: a range of the string's UTF-8.
     func location(of characters: Range<Int>, in node: JSONNode) -> SourceLocation {
@@ -32,8 +33,18 @@ struct RecordOrigin {
         return location
     }
 
-    /// The bytes of the file that hold some characters of a string that stands in it as it is, but for CRLF.
+    /// The lines of a string that is written as a literal block of YAML; `nil` of any other.
+    func literalBlock(of node: JSONNode) -> LiteralBlock? {
+        guard let source, map.directOffset == nil, node.kind == .string, !map.isVerbatim(at: node.range.lowerBound),
+            let written = map.anchor(at: node.range.lowerBound)?.byteRange
+        else { return nil }
+        return node.withString { LiteralBlock(source, written, value: $0) }
+    }
+
+    /// The bytes of the file that hold some characters of a string that stands in it as it is, but for CRLF and the
+    /// indentation of a literal block.
     func verbatimRange(of characters: Range<Int>, in node: JSONNode) -> Range<Int>? {
+        if let block = literalBlock(of: node) { return block.range(of: characters) }
         guard let source, map.isVerbatim(at: node.range.lowerBound),
             let written = map.anchor(at: node.range.lowerBound)?.byteRange
         else { return nil }

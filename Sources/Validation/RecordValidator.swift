@@ -163,7 +163,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                     occurrence: Occurrence(
                         record: ordinal, defines: named.defines, location: origin.location(of: named.node.range),
                         id: view.id, pointer: view.root.pointer(to: named.node.index) ?? "",
-                        value: Redaction.isOn ? nil : quote(named.node)))
+                        value: named.note ?? (Redaction.isOn ? nil : quote(named.node))))
             }
         }
     }

@@ -2,8 +2,9 @@ public import Diagnostics
 
 /// What a rule is: the source of its findings' severity, of `chancery explain`, and of its tests.
 public struct RuleDescription: Sendable, Hashable {
-    /// Records that show the rule at work. Each is a JSON merge patch (RFC 7396) onto a record without any finding, so
-    /// that an example shows only what matters; several patches make a corpus of several records.
+    /// Records that show the rule at work. Each is a JSON merge patch (RFC 7396) onto `SampleRecord`, which has no finding, so
+    /// that an example shows only what matters; several patches make a corpus of several records. Under a pointer null
+    /// removes, elsewhere it stays: absent and null are the same to every rule.
     public struct Example: Sendable, Hashable {
         /// The patches, as JSON.
         public var patches: [String]
@@ -16,9 +17,10 @@ public struct RuleDescription: Sendable, Hashable {
             self.capture = capture
         }
 
-        /// The example as it is shown: its patches, then its capture.
+        /// The example as it is shown: what its patches make of the record's members, then its capture.
         public var text: String {
-            patches.joined(separator: "\n") + (capture.map { "\nwith the capture:\n" + $0 } ?? "")
+            patches.map { SampleRecord.members(with: $0) }.joined(separator: "\n")
+                + (capture.map { "\nwith the capture:\n" + $0 } ?? "")
         }
     }
 

@@ -28,15 +28,15 @@ public enum RuleRegistry {
 
     /// Rules of the level evidence about records. Those that need a capture say nothing where none is at hand.
     static let evidence: [any RecordRule.Type] = [
-        Truncated.self,
         LanguageOfText.self,
         MachineTranslation.self,
         TextFurniture.self,
         TextNotInCapture.self,
         TextIncomplete.self,
+        TextRearranged.self,
+        // After the rule that knows what is missing.
+        Truncated.self,
         QuoteMissing.self,
-        QuotePointer.self,
-        QuoteUnsupported.self,
         DateContradicted.self,
         DateUnsupported.self,
         DateUndeclared.self,
@@ -46,6 +46,9 @@ public enum RuleRegistry {
         IssuerContradicted.self,
         IssuerUnsupported.self,
         IssuerUndeclared.self,
+        // After those that say more of a wrong value.
+        QuotePointer.self,
+        QuoteUnsupported.self,
     ]
 
     /// Rules about provenance, which run beside all levels.

@@ -58,6 +58,44 @@ import Testing
         #expect(!redacted.output.contains("wouldn"))
     }
 
+    @Test func aDryRunGoesThroughAllRounds() throws {
+        let content =
+            "{\"id\": \"a\", \"title\": \"De\u{301}claration wouldnâ€™t e\u{301}tude\"}\n{\"id\": \"b\", \"title\": \"D\u{FFFD}but\"}\n"
+        let file = try write("a.jsonl", content)
+        let preview = try Program.chancery(["validate", "--fix", "--dry-run", file] + schema)
+        #expect(preview.output.contains("[text/mojibake]") && preview.output.contains("[text/not-normalised]"))
+        #expect(preview.output.contains("U+0065 U+0301"))
+        #expect(preview.errors.contains("2 fixes would be applied in 1 file"), "\(preview.errors)")
+        #expect(preview.status == 1)
+        #expect(try read(file) == content)
+        let machine = try Program.chancery(["validate", "--fix", "--dry-run", "--format", "json", file] + schema)
+        let report = try JSONSerialization.jsonObject(with: Data(machine.output.utf8)) as? [String: Any]
+        #expect((report?["summary"] as? [String: Any])?["errors"] as? Int == 1)
+        #expect(machine.errors.contains("[text/mojibake]"))
+        let fixed = try Program.chancery(["validate", "--fix", file] + schema)
+        #expect(fixed.errors.contains("2 fixes applied in 1 file"))
+        #expect(fixed.status == preview.status)
+    }
+
+    @Test func whatTheFormOrTheSchemaForbidsIsNamed() throws {
+        let folded = try write("a.yaml", "id: a\ntitle: a\ntext: >\n  De\u{301}claration.\n")
+        let empty = try write(
+            "b.jsonl",
+            "{\"id\": \"b\", \"title\": \"\u{200B}\", \"text\": \"De\u{301}but\", \"date_issued\": null}\n")
+        let result = try Program.chancery(["validate", "--fix", folded, empty] + schema)
+        #expect(result.errors.contains("a.yaml:3:7: [text/not-normalised] the text is folded"), "\(result.errors)")
+        #expect(result.errors.contains("[text/invisible-character] with the fix the record would break its schema"))
+        #expect(try read(empty).contains("D\u{E9}but"))
+        #expect(try read(empty).contains("\u{200B}"))
+    }
+
+    @Test func aBundleIsNoCorpusToCompareWith() throws {
+        let file = try write("a.jsonl", "{}\n")
+        let result = try Program.chancery(["validate", file, "--against", "x-1.0.0.tar.gz"] + schema)
+        #expect(result.status == 64)
+        #expect(result.errors.contains("unpack it"))
+    }
+
     @Test func whatCannotBeChangedIsSaid() throws {
         let target = try write("a.jsonl", "{\"id\": \"a\", \"title\": \"De\u{301}claration\"}\n")
         let link = folder.appending(path: "link.jsonl")

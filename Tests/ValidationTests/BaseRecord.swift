@@ -1,29 +1,9 @@
 import Foundation
+import Validation
 
-/// A record without any finding, which the examples of rules are patches of.
+/// The record that the examples of rules are patches of.
 enum BaseRecord {
-    static let json = #"""
-        {
-          "id": "xav-2021-11-21-spokesperson", "title": "Press statement", "kind": "press_statement",
-          "issuer": {"name": "Ministry of Foreign Affairs of Avaria", "office": "spokesperson", "country": "XAV"},
-          "date_issued": "2021-11-21", "language": "en",
-          "source": {
-            "publisher": "Ministry of Foreign Affairs of Avaria", "url": "https://example.org/2021/11/21",
-            "archived_url": "https://archive.example.org/2021/11/21", "retrieved_at": "2026-01-29T09:30:00Z",
-            "published": "2021-11-22", "capture": "captures/2021-11-21.txt",
-            "sha256": "0000000000000000000000000000000000000000000000000000000000000000", "rights": "CC0-1.0"
-          },
-          "sessions": [{"body": "UNGA-C3", "session": 76, "event_date": "2021-11-17", "relation": "responds_to"}],
-          "provenance": [
-            {"activity": "issued", "agent": "Ministry of Foreign Affairs of Avaria", "date": "2021-11-21"},
-            {"activity": "published", "agent": "Ministry of Foreign Affairs of Avaria", "date": "2021-11-22"}
-          ],
-          "evidence": {
-            "/issuer": ["A spokesperson"], "/date_issued": ["November 21"], "/sessions/0": ["76th session"]
-          },
-          "text": "A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17."
-        }
-        """#
+    static let json = SampleRecord.json
 
     /// The record with a JSON merge patch (RFC 7396) applied, on one line.
     ///

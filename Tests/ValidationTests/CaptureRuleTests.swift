@@ -46,6 +46,83 @@ import Testing
         #expect(quotes?.first.map { Self.capture.contains($0) && $0.contains("21 November 2021") } == true)
     }
 
+    @Test(arguments: [#""evidence": null"#, #""evidence": {}"#])
+    func theMemberForQuotesIsMadeWhereThereIsNone(member: String) async throws {
+        let patch =
+            "{\(member.replacing("{}", with: #"{"/issuer": null, "/date_issued": null, "/sessions/0": null}"#))}"
+        let fixed = try await fixed("provenance/missing-evidence", patch)
+        let record = try #require(
+            try JSONSerialization.jsonObject(with: Data((fixed ?? "null").utf8)) as? [String: Any])
+        #expect((record["evidence"] as? [String: Any])?.count == 1)
+    }
+
+    @Test func quotesForADerivedDateSaySo() async throws {
+        let page = Self.capture.replacing("21 November 2021:", with: "November 21:")
+        let fixed = try await fixed(
+            "provenance/missing-evidence", #"{"evidence": {"/date_issued": null}}"#, capture: page)
+        let record = try #require(
+            try JSONSerialization.jsonObject(with: Data((fixed ?? "null").utf8)) as? [String: Any])
+        let evidence = (record["evidence"] as? [String: Any])?["/date_issued"] as? [String: Any]
+        #expect(evidence?["how"] as? String == "derived")
+        #expect((evidence?["quotes"] as? [String])?.contains { $0.contains("November 21") } == true)
+    }
+
+    @Test func theOnlySignOfAMachineTranslationStays() async throws {
+        let text = #""text": "The Ministry answered the resolution. -0-\n\n(Translated with DeepL)""#
+        #expect(try await fixed("text/furniture", "{\(text)}", capture: nil) == nil)
+        let declared =
+            #", "provenance": [{"activity": "issued", "agent": "A", "date": "2021-11-21"}, {"activity": "translated", "agent": "B", "date": "2021-11-22", "method": "machine"}]"#
+        #expect(try await fixed("text/furniture", "{\(text)\(declared)}", capture: nil) != nil)
+    }
+
+    /// What is wrong with one value is said once, by the rule that says most.
+    @Test(
+        arguments: [
+            (#"{"date_issued": "2021-11-12"}"#, ["date/contradicted"]),
+            (#"{"issuer": {"person": "Odile Farvaque"}}"#, ["issuer/unsupported"]),
+            (#"{"sessions": [{"body": "UNGA-C3", "session": 75, "relation": "mentions"}]}"#, ["session/contradicted"]),
+            (
+                #"{"text": "A spokesperson for the Mini\u200bstry of Foreign Affairs answered the resolution of November 17.\nThe Third Committee adopted it at the 76th session of the UN General Assembly."}"#,
+                ["text/invisible-character"]
+            ),
+            (
+                #"{"text": "A spokesperson for the Ministry of Foreign Affairs wouldnâ€™t answer the resolution of November 17.\nThe Third Committee adopted it at the 76th session of the UN General Assembly."}"#,
+                ["text/mojibake"]
+            ),
+        ] as [(String, [RuleID])])
+    func oneFaultIsOneFinding(patch: String, rules: [RuleID]) async throws {
+        var page = Self.capture.replacing("21 November 2021:", with: "November 21:")
+        if rules == ["text/mojibake"] { page = page.replacing("Affairs answered", with: "Affairs wouldn’t answer") }
+        let bytes = Array(page.utf8)
+        let line = try BaseRecord.patched(patch, digest: SHA256Hasher.digest(of: bytes).hexadecimal)
+        let found = try await validate([line], levels: [.evidence], captures: ["2021-11-21.txt": Data(bytes)])
+        #expect(found.diagnostics.filter { $0.kind == .violation }.map(\.rule) == rules)
+    }
+
+    @Test(arguments: [("captures", "it is a folder"), ("../2021.txt", "leads out"), ("/x/2021.txt", "from the root")])
+    func whyACaptureIsMissingIsSaid(path: String, reason: String) async throws {
+        let line = try BaseRecord.patched(#"{"source": {"capture": "\#(path == "captures" ? "inner" : path)"}}"#)
+        let folder = try ProjectFolder.makeTemporary()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(
+            at: folder.appending(path: "captures/inner"), withIntermediateDirectories: true)
+        let file = folder.appending(path: "a.jsonl")
+        try Data(line.utf8).write(to: file)
+        let found = try await validate(
+            [try #require(RecordFile(displayPath: "a.jsonl", path: file.path()))], levels: [.evidence],
+            captures: try CaptureStore(folder: folder.appending(path: "captures").path()))
+        let message = found.diagnostics.first { $0.rule == "evidence/capture-missing" }?.message
+        #expect(message?.contains(reason) == true, "\(message ?? "")")
+    }
+
+    @Test func aYearAloneAgreesWithADayWithoutOne() async throws {
+        let bytes = Array(Self.capture.replacing("21 November 2021:", with: "November 21:").utf8)
+        let line = try BaseRecord.patched(
+            #"{"date_issued": "2021"}"#, digest: SHA256Hasher.digest(of: bytes).hexadecimal)
+        let found = try await validate([line], levels: [.evidence], captures: ["2021-11-21.txt": Data(bytes)])
+        #expect(!found.rules.contains("evidence/quote-unsupported"))
+    }
+
     @Test func aQuoteIsNotOfferedForAnotherValue() async throws {
         let fixed = try await fixed(
             "provenance/missing-evidence", #"{"date_issued": "2021-11-20", "evidence": {"/date_issued": null}}"#)

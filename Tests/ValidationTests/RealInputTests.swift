@@ -94,7 +94,7 @@ struct RealInputTests {
         let violations = found.diagnostics.filter { $0.kind == .violation }.map { "\($0.record ?? "") \($0.rule)" }
         #expect(
             violations.sorted() == [
-                "057.txt evidence/quote-unsupported", "057.txt session/unsupported", "075.txt issuer/unsupported",
+                "057.txt session/unsupported", "075.txt issuer/unsupported",
             ])
     }
 }

@@ -5,37 +5,6 @@ import TestSupport
 import Testing
 import Validation
 
-/// Texts of invented words in an invented order: nothing in them is alike by chance.
-private struct Prose {
-    var generator: SeededGenerator
-
-    init(_ seed: UInt64) { generator = SeededGenerator(seed: seed) }
-
-    mutating func words(_ count: Int) -> [String] {
-        (0..<count).map { _ in
-            let syllables = ["ka", "lo", "mi", "ter", "ven", "su", "dra", "pol", "ne", "gri"]
-            return (0..<Int.random(in: 2...4, using: &generator))
-                .map { _ in syllables.randomElement(using: &generator) ?? "" }.joined()
-        }
-    }
-}
-
-private func record(
-    _ id: String, _ words: [String], date: String = "2021-11-21", publisher: String = "Mirnara Digest",
-    issuer: String = "Ministry of Foreign Affairs of Avaria", relations: String? = nil, source: String = ""
-) -> String {
-    let relations = relations.map { #", "relations": \#($0)"# } ?? ""
-    return
-        #"{"id": "\#(id)", "title": "\#(id)", "issuer": {"name": "\#(issuer)"}, "date_issued": "\#(date)", "source": {"publisher": "\#(publisher)"}, "text": "\#(words.joined(separator: " "))"\#(relations)}"#
-}
-
-private func corpusFindings(_ lines: [String], jobs: Int = 1, memoryBudget: Int = 1 << 20) async throws -> [Diagnostic]
-{
-    // Gaps in provenance are found beside every level.
-    try await validate(lines, jobs: jobs, levels: [.corpus], memoryBudget: memoryBudget).diagnostics
-        .filter { $0.rule.group == "corpus" }
-}
-
 @Suite struct ReprintTests {
     private let statement: [String]
     private let furniture: [String]
@@ -154,6 +123,45 @@ private func corpusFindings(_ lines: [String], jobs: Int = 1, memoryBudget: Int 
         for finding in found where finding.rule == "corpus/contradicted-relation" {
             #expect(finding.pointer == "/relations/0")
             #expect(finding.kind == .violation)
+        }
+    }
+
+    /// Copies of the target that come before it, or after, do not hide that a relation to it cannot be.
+    @Test(arguments: [[0, 1, 2], [1, 0, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1]])
+    func aDeclaredRelationIsComparedWithItsTarget(order: [Int]) async throws {
+        let lines = [
+            record("xav-copy", statement, relations: #"[{"type": "reprint_of", "record": "xav-a"}]"#),
+            record("xav-a", statement),
+            record("xav-b", statement + ["neven"], relations: #"[{"type": "translation_of", "record": "xav-a"}]"#),
+        ]
+        let found = try await corpusFindings(order.map { lines[$0] })
+        #expect(found.map(\.rule) == ["corpus/contradicted-relation"])
+        #expect(found.first?.record == "xav-b")
+        // The same words, with a copy that is the first.
+        let equal = try await corpusFindings(
+            order.map {
+                $0 == 2
+                    ? record("xav-b", statement, relations: #"[{"type": "translation_of", "record": "xav-a"}]"#)
+                    : lines[$0]
+            })
+        #expect(equal.map(\.rule).contains("corpus/contradicted-relation"))
+    }
+
+    @Test func equalTextsWithARelationToAThirdAreFound() async throws {
+        let short = ["The", "Ministry", "has", "no", "comment."]
+        for text in [short, statement] {
+            let found = try await corpusFindings([
+                record("xav-a", text),
+                record("xav-b", text, relations: #"[{"type": "is_part_of", "record": "xav-c"}]"#),
+                record("xav-c", furniture),
+            ])
+            #expect(found.map(\.rule) == ["corpus/same-text"])
+            #expect(found.first?.record == "xav-b")
+            let related = try await corpusFindings([
+                record("xav-a", text),
+                record("xav-b", text, relations: #"[{"type": "is_part_of", "record": "xav-a"}]"#),
+            ])
+            #expect(related.isEmpty)
         }
     }
 
@@ -285,7 +293,7 @@ private func corpusFindings(_ lines: [String], jobs: Int = 1, memoryBudget: Int 
         #expect(
             findings.map { [$0.rule.rawValue, $0.record ?? "", $0.related.first?.location.file ?? ""] } == [
                 ["corpus/duplicate-id", "xav-a", "existing.jsonl"], ["corpus/reprint", "xav-copy", "existing.jsonl"],
-                ["corpus/reprint", "xav-same", "existing.jsonl"], ["corpus/reprint", "xav-first", "existing.jsonl"],
+                ["corpus/same-text", "xav-same", "existing.jsonl"], ["corpus/reprint", "xav-first", "existing.jsonl"],
             ])
         #expect(findings.allSatisfy { $0.location.file == "records.jsonl" })
         #expect(
@@ -326,6 +334,40 @@ private func corpusFindings(_ lines: [String], jobs: Int = 1, memoryBudget: Int 
             try JSONSerialization.jsonObject(with: Data((lines.last ?? "").utf8)) as? [String: Any])
         let declared = try #require(object["relations"] as? [[String: String]])
         #expect(declared.last == ["type": "reprint_of", "record": "xav-a"])
+    }
+
+    /// Two notes verbales with one formula, and longer texts of which more than some words are others.
+    @Test func whatPeopleMustJudgeHasNoFix() async throws {
+        var prose = Prose(5)
+        let formula = prose.words(70)
+        let notes = (0..<2).map {
+            record("xav-\($0)", Array(formula[..<30]) + prose.words(9) + formula[30...], date: "202\($0)-03-01")
+        }
+        let found = try await corpusFindings(notes)
+        #expect(found.map(\.rule) == ["corpus/revision"])
+        #expect(found.first?.fix == nil)
+
+        var changed = statement
+        for index in stride(from: 5, to: 200, by: 25) { changed[index] = "drapolka" }
+        let foreign = try await corpusFindings([
+            record("xav-a", statement), record("xav-b", changed, date: "2021-11-30", publisher: "B", issuer: "Other"),
+        ])
+        #expect(foreign.map(\.rule) == ["corpus/reprint"])
+        #expect(foreign.first?.fix == nil)
+
+        // A long page that holds a passage is not as a whole a reprint of it.
+        let page = try await corpusFindings([
+            record("xav-a", Array(statement[..<80])), record("xav-page", other + statement, date: "2021-11-30"),
+        ])
+        #expect(page.map(\.rule) == ["corpus/reprint"])
+        #expect(page.first?.fix == nil)
+
+        let revised = try await corpusFindings([
+            record("xav-a", statement),
+            record("xav-b", Array(statement[..<180]) + furniture[..<25], date: "2022-11-20"),
+        ])
+        #expect(revised.map(\.rule) == ["corpus/revision"])
+        #expect(revised.first?.fix != nil)
     }
 
     @Test func aPageThatWasCollectedTwiceHasNoFix() async throws {

@@ -15,6 +15,8 @@ final class CaptureReading: Sendable {
     let statements: [StatementDraft]
     /// Their texts, one for each.
     let statementTexts: [ComparableText]
+    /// The blocks of each statement, as bytes of `text`.
+    let statementBlocks: [[Range<Int>]]
     /// The page's text.
     let text: ComparableText
     /// The page's text without what is only dress.
@@ -35,8 +37,10 @@ final class CaptureReading: Sendable {
         statementTexts = statements.map { statement in
             ComparableText(statement.text.map { page.string($0) }.joined(separator: "\n"))
         }
-        text = page.text.withUnsafeBytes { ComparableText($0) }
+        let text = page.text.withUnsafeBytes { ComparableText($0) }
+        self.text = text
         folded = text.folded
+        statementBlocks = statements.map { Self.blocks(of: $0, on: page, in: text) }
         let language = statements.first?.language?.value
         let reader = tables.dateReader
         (names, dates, sessions, symbols) = page.text.withUnsafeBytes { text in
@@ -47,6 +51,35 @@ final class CaptureReading: Sendable {
                 names, phrases.map { $0.read(in: order) }, tables.sessionMentions(in: text, names: names),
                 DocumentSymbol.mentions(in: text).flatMap { $0.symbol.all }
             )
+        }
+    }
+
+    /// Blocks follow each other, so that each search ends where it begins.
+    private static func blocks(
+        of statement: StatementDraft, on page: CapturePage, in text: ComparableText
+    ) -> [Range<Int>] {
+        var blocks: [Range<Int>] = []
+        var stretches = statement.text[...]
+        for block in page.blocks {
+            while let stretch = stretches.first, stretch.upperBound <= block.span.lowerBound { stretches.removeFirst() }
+            guard let stretch = stretches.first else { break }
+            let own = block.span.clamped(to: stretch)
+            guard !own.isEmpty else { continue }
+            let words = page.text[own].withUnsafeBytes { ComparableText($0) }
+            if let found = text.firstIndex(of: words, from: blocks.last?.upperBound ?? 0) {
+                blocks.append(found..<found + words.bytes.count)
+            }
+        }
+        return blocks
+    }
+
+    /// The statement in which a text begins, though it may go on behind the mark of its end.
+    fileprivate func statement(around part: ComparableText) -> Int? {
+        statementBlocks.firstIndex { blocks in
+            guard let first = blocks.first, let last = blocks.last,
+                let found = text.firstIndex(of: part, from: first.lowerBound)
+            else { return false }
+            return found < last.upperBound
         }
     }
 
@@ -70,6 +103,9 @@ struct RecordCapture {
     /// The position of the record's statement; `nil` where that is none, or cannot be told.
     let position: Int?
 
+    /// Where the paragraphs of the record's text stand in the capture; `nil` of a record without text.
+    let paragraphs: ParagraphPlaces?
+
     /// The record's statement as the reader reads it.
     var statement: StatementDraft? { position.map { reading.statements[$0] } }
 
@@ -80,30 +116,36 @@ struct RecordCapture {
             + (statement.issuer.map(reading.names(in:)) ?? [])
     }
 
-    /// The first lines of a statement, in bytes.
-    private static let headLength = 400
+    /// The same, and the names in the last lines of the statement and below it: where whoever speaks is named.
+    var namesAtEdges: [NameMention] {
+        guard let end = statement?.text.last?.upperBound else { return reading.names }
+        return namesAtHead + reading.names.filter { $0.span.lowerBound >= end - Self.headLength }
+    }
 
-    /// Its text.
-    var statementText: ComparableText? { position.map { reading.statementTexts[$0] } }
+    /// The first and the last lines of a statement, in bytes.
+    private static let headLength = 400
 
     /// Finds the statement by the first long paragraph of the record's text; of a record without text, the only one.
     init(_ reading: CaptureReading, of record: RecordView) {
         self.reading = reading
         guard let text = record.value(.text), text.kind == .string else {
             position = reading.statements.count == 1 ? 0 : nil
+            paragraphs = nil
             return
         }
-        let paragraphs = RecordText.paragraphs(of: text).lazy.map(\.text)
-        guard let first = paragraphs.first(where: { $0.bytes.count >= 40 }) ?? paragraphs.first else {
-            position = nil
-            return
-        }
+        let paragraphs = RecordText.paragraphs(of: text)
+        position = Self.position(of: paragraphs.lazy.map(\.text), in: reading)
+        let start = position.flatMap { reading.statementBlocks[$0].first?.lowerBound } ?? 0
+        self.paragraphs = ParagraphPlaces(paragraphs, in: reading.text, from: start)
+    }
+
+    private static func position(of paragraphs: some Collection<ComparableText>, in reading: CaptureReading) -> Int? {
+        guard let first = paragraphs.first(where: { $0.bytes.count >= 40 }) ?? paragraphs.first else { return nil }
         // A paragraph of the text that was edited must not hide what else is wrong: the next ones may tell.
-        let found = paragraphs.prefix(4).lazy.compactMap { paragraph in
-            paragraph.bytes.count < min(40, first.bytes.count)
-                ? nil : reading.statementTexts.firstIndex { $0.contains(paragraph) }
+        return paragraphs.prefix(4).lazy.filter { $0.bytes.count >= min(40, first.bytes.count) }.compactMap {
+            paragraph in
+            reading.statementTexts.firstIndex { $0.contains(paragraph) } ?? reading.statement(around: paragraph)
         }.first
-        position = found
     }
 }
 

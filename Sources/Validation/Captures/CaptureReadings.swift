@@ -57,6 +57,9 @@ struct CaptureReadings: Sendable {
         return file
     }
 
+    /// Why a name leads to no file, where there is more to say than that none is there.
+    func obstacle(to name: String) -> String? { store.obstacle(to: name) }
+
     private func read(_ bytes: [UInt8]) -> CaptureFile {
         var file = CaptureFile(digest: SHA256Hasher.digest(of: bytes))
         guard isRead else { return file }

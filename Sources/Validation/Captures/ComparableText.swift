@@ -130,11 +130,42 @@ struct ComparableText: Sendable, Hashable {
         return false
     }
 
+    /// How many of some words stand together, as those of a person's name: within so much text as they take, and some more.
+    /// Of a word that stands in very many places the first are looked at.
+    func mostTogether(of words: [ComparableText]) -> Int {
+        let reach = words.reduce(16) { $0 + $1.bytes.count + 1 }
+        var most = 0
+        for word in words {
+            var start = 0
+            var places = 0
+            while places < 64, let found = firstIndex(of: word, from: start) {
+                start = found + word.bytes.count
+                places += 1
+                let part = bytes[max(0, found - reach)..<min(bytes.count, start + reach)]
+                let near = ComparableText(exactly: Array(part))
+                guard near.containsWords(word) else { continue }
+                most = max(most, words.count { near.containsWords($0) })
+            }
+        }
+        return most
+    }
+
     private static func isWord(_ byte: UInt8) -> Bool {
         0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20
     }
 
     // MARK: Folding
+
+    /// The text without characters that cannot be seen or turn the direction of writing, and with what was read in another
+    /// encoding as it was written.
+    var mended: ComparableText {
+        let scalars = MojibakeRepair.repaired(Array(string.unicodeScalars))
+        return ComparableText(
+            text(
+                scalars.filter {
+                    !CharacterClasses.isInvisible($0) && !CharacterClasses.isDirectionControl($0) || $0.value < 0x20
+                }))
+    }
 
     /// The text in small letters, with one form of quotation marks, apostrophes and dashes, and without the marks of
     /// Markdown: what is left of a text when only its dress is changed.

@@ -37,6 +37,18 @@ struct DeclaredDate {
     /// The day alone as Korean, Chinese and Japanese write it: 17일, 17日. A text may name the month once, far above.
     var dayAlone: [ComparableText] { day.map { [ComparableText("\($0)일"), ComparableText("\($0)日")] } ?? [] }
 
+    /// Whether a text writes days of the month alone in this way, and none of them is the declared one.
+    func isOtherDayAlone(in text: String) -> Bool {
+        guard let day else { return false }
+        var days: [Int] = []
+        var digits = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "일" || scalar == "日", let number = Int(digits) { days.append(number) }
+            digits = "0"..."9" ~= scalar ? digits + String(scalar) : ""
+        }
+        return !days.isEmpty && !days.contains(day)
+    }
+
     // MARK: Phrases
 
     /// Whether a date of a text may be the declared one: nothing in it is different, and it names the day where the
@@ -55,6 +67,12 @@ struct DeclaredDate {
         if day != nil { return date.day != nil }
         if month != nil { return date.month != nil }
         return isDayUnsure || date.year != nil
+    }
+
+    /// Whether nothing but a year is declared, and a date of the text does not name another: a day and a month leave the year
+    /// open.
+    func isYear(of phrase: DatePhrase) -> Bool {
+        month == nil && day == nil && year != nil && (phrase.year == nil || phrase.year == year)
     }
 
     /// Whether the day lies between two days of the text.

@@ -10,6 +10,9 @@ struct RelatedTextFinding: Sendable {
     var place: Occurrence
     /// Where the other text is.
     var related: Occurrence
+    /// The relation that it is about, where it is about one; `place` is that of the text all the same, by which findings
+    /// about one text come together.
+    var declared: Occurrence?
     var message: String
     var help: String
     var fix: Diagnostic.Fix?
@@ -39,7 +42,7 @@ struct RelatedTextFinding: Sendable {
     var diagnostic: Diagnostic {
         Diagnostic(
             rule: rule.id, kind: rule.kind, severity: rule.severity, message: message, help: help, record: place.id,
-            location: place.location, pointer: place.pointer,
+            location: declared?.location ?? place.location, pointer: declared?.pointer ?? place.pointer,
             // What identifies the finding is the other record.
             value: related.id,
             related: [.init(location: related.location, record: related.id, message: "the other text")], fix: fix)
@@ -47,7 +50,10 @@ struct RelatedTextFinding: Sendable {
 
     /// Less for a finding that is taken before others about the same passage; of equal ones the first in the input.
     private var precedence: [Int] {
-        [isSilent ? 0 : 1, -covered, relatedDay, related.record, related.location.byteRange.lowerBound]
+        [
+            isSilent ? 0 : 1, rule == RelatedText.contradicted ? 0 : 1, -covered, relatedDay, related.record,
+            related.location.byteRange.lowerBound,
+        ]
     }
 
     /// Those findings about one record that are reported: of several about one passage the one that covers most.
@@ -61,17 +67,20 @@ struct RelatedTextFinding: Sendable {
         var reported: [RelatedTextFinding] = []
         for var finding in ordered {
             let isContradiction = finding.rule == RelatedText.contradicted
-            if !isContradiction {
-                if taken.contains(where: { 2 * $0.clamped(to: finding.span).count > finding.span.count }) { continue }
-                taken.append(finding.span)
-            }
+            let isTaken = taken.contains { 2 * $0.clamped(to: finding.span).count > finding.span.count }
+            if isTaken, !isContradiction { continue }
+            taken.append(finding.span)
             if finding.isSilent { continue }
             // Two changes of one place would undo each other.
             if reported.contains(where: { $0.fix != nil }) { finding.fix = nil }
             reported.append(finding)
             if reported.count == most { break }
         }
-        return reported
+        guard reported.contains(where: { $0.declared != nil }) else { return reported }
+        func start(_ finding: RelatedTextFinding) -> Int { finding.diagnostic.location.byteRange.lowerBound }
+        return reported.enumerated().sorted {
+            (start($0.element), $0.offset) < (start($1.element), $1.offset)
+        }.map(\.element)
     }
 }
 
@@ -87,11 +96,12 @@ extension RelatedTextFinding {
             location: SourceLocation(file: help, line: covered, column: 0, byteRange: span), id: fix?.message,
             pointer: message, value: fix?.replacement ?? ""
         ).encode(into: &bytes)
+        (declared ?? place).encode(into: &bytes)
+        let (form, list, json) = Self.parts(of: fix?.change)
         Occurrence(
-            record: 0, defines: fix != nil,
-            location: SourceLocation(file: "", line: relatedDay, column: 0, byteRange: fix?.byteRange ?? 0..<0),
-            id: nil,
-            pointer: "", value: ""
+            record: form, defines: fix != nil,
+            location: SourceLocation(file: list, line: relatedDay, column: 0, byteRange: fix?.byteRange ?? 0..<0),
+            id: nil, pointer: json, value: ""
         ).encode(into: &bytes)
     }
 
@@ -99,8 +109,10 @@ extension RelatedTextFinding {
         place = Occurrence(decoding: &bytes)
         related = Occurrence(decoding: &bytes)
         let rest = Occurrence(decoding: &bytes)
+        let declared = Occurrence(decoding: &bytes)
         let change = Occurrence(decoding: &bytes)
         rule = RelatedText.descriptions[rest.record]
+        self.declared = declared == place ? nil : declared
         isSilent = rest.defines
         help = rest.location.file
         covered = rest.location.line
@@ -109,7 +121,26 @@ extension RelatedTextFinding {
         message = rest.pointer
         if change.defines {
             fix = Diagnostic.Fix(
-                message: rest.id ?? "", byteRange: change.location.byteRange, replacement: rest.value ?? "")
+                message: rest.id ?? "", byteRange: change.location.byteRange, replacement: rest.value ?? "",
+                change: Self.change(form: change.record, list: change.location.file, json: change.pointer))
+        }
+    }
+
+    private static func parts(of change: Diagnostic.ValueChange?) -> (form: Int, list: String, json: String) {
+        switch change {
+        case .insert(_, let name, let json): (1, name, json)
+        case .append(let pointer, let json): (2, pointer, json)
+        case .fill(let pointer, let json): (3, pointer, json)
+        case .replace, nil: (0, "", "")
+        }
+    }
+
+    private static func change(form: Int, list: String, json: String) -> Diagnostic.ValueChange? {
+        switch form {
+        case 1: .insert(pointer: "", name: list, json: json)
+        case 2: .append(pointer: list, json: json)
+        case 3: .fill(pointer: list, json: json)
+        default: nil
         }
     }
 }

@@ -49,27 +49,26 @@ struct RelationFields: Sendable {
         }
     }
 
-    /// The text that writes a relation.
-    func text(_ type: String, to record: String, as form: ComparedText.Insertion.Form) -> String {
+    /// The text that writes a relation, and what it changes.
+    func text(
+        _ type: String, to record: String, as form: ComparedText.Insertion.Form
+    ) -> (text: String, change: Diagnostic.ValueChange) {
+        let element = "{\(Self.json(self.type)): \(Self.json(type)), \(Self.json(self.record)): \(Self.json(record))}"
+        let pointer = "/" + escapedForPointer(list)
+        switch form {
+        case .member:
+            return (
+                ", \(Self.json(list)): [\(element)]", .insert(pointer: "", name: list, json: "[\(element)]")
+            )
+        case .firstElement: return (element, .append(pointer: pointer, json: element))
+        case .nextElement: return (", \(element)", .append(pointer: pointer, json: element))
+        case .array: return ("[\(element)]", .fill(pointer: pointer, json: "[\(element)]"))
+        }
+    }
+
+    private static func json(_ text: String) -> String {
         var writer = JSONWriter()
-        func member(_ name: String, _ value: String) {
-            writer.string(name)
-            writer.raw(": ")
-            writer.string(value)
-        }
-        if form == .member {
-            writer.raw(", ")
-            writer.string(list)
-            writer.raw(": ")
-        }
-        if form == .nextElement { writer.raw(", ") }
-        if form == .member || form == .array { writer.raw("[") }
-        writer.raw("{")
-        member(self.type, type)
-        writer.raw(", ")
-        member(self.record, record)
-        writer.raw("}")
-        if form == .member || form == .array { writer.raw("]") }
+        writer.string(text)
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -7,9 +7,10 @@ import Storage
 /// Each text gives fingerprints; sorted, equal ones meet, and the texts that share many are aligned word by word. A
 /// passage that stands in more than `commonTexts` texts is not looked at: it is a formula, or page furniture. Texts that
 /// are the same word for word count as one there, so that a text that was copied a thousand times is still found; each of
-/// its copies is held against the first. Of each text at most `candidates` others are aligned.
+/// its copies is held against the first. Of each text at most `candidates` others are aligned. Texts of which one record
+/// names the other are held against each other whatever else is alike.
 ///
-/// Memory: about 64 bytes a text, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
+/// Memory: about 72 bytes a text and 100 for each relation to another, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
 /// to the temporary folder. Complexity: O(n log n) in the words of the corpus.
 final class ReprintSearch {
     /// The most texts that a passage stands in and is still compared by.
@@ -47,10 +48,16 @@ final class ReprintSearch {
     func finish(_ receive: (TextOverlap) throws -> Void) throws {
         guard entries.count > 1 else { return }
         let ranks = ranks()
-        let isRepeated = try exactRepeats(ranks, receive)
+        let firstOfRepeats = try exactRepeats(ranks, receive)
+        let declared = try declaredPairs(firstOfRepeats, ranks)
+        for pair in declared.ofEqualTexts {
+            let words = Int(entries[pair.later].wordCount)
+            try receive(
+                overlap(later: pair.later, earlier: pair.earlier, TextAlignment(ofEqualTextsWith: words)))
+        }
         let pairs = NumberSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
-        try pairUp(ranks, isRepeated, into: pairs)
-        try align(pairs, receive)
+        try pairUp(ranks, firstOfRepeats, declared, into: pairs)
+        try align(pairs, declared, receive)
     }
 
     /// The places of the texts in the order of time; those without a date stand last, and of one day in input order.
@@ -63,9 +70,9 @@ final class ReprintSearch {
 
     // MARK: Texts that are the same
 
-    /// Reports texts with the same words as an earlier one, and says which they are.
-    private func exactRepeats(_ ranks: [UInt32], _ receive: (TextOverlap) throws -> Void) throws -> [Bool] {
-        var isRepeated = [Bool](repeating: false, count: entries.count)
+    /// Reports texts with the same words as an earlier one, and says of each which is the first: itself, where none is.
+    private func exactRepeats(_ ranks: [UInt32], _ receive: (TextOverlap) throws -> Void) throws -> [UInt32] {
+        var firsts = entries.indices.map { UInt32($0) }
         let order = entries.indices.sorted { left, right in
             (entries[left].wordsHash, entries[left].wordCount, ranks[left])
                 < (entries[right].wordsHash, entries[right].wordCount, ranks[right])
@@ -77,16 +84,16 @@ final class ReprintSearch {
                 order[start...].firstIndex {
                     entries[$0].wordsHash != first.wordsHash || entries[$0].wordCount != first.wordCount
                 } ?? order.count
-            if end - start > 1 { try report(repeats: order[start..<end], &isRepeated, receive) }
+            if end - start > 1 { try report(repeats: order[start..<end], &firsts, receive) }
             start = end
         }
-        return isRepeated
+        return firsts
     }
 
     /// Reports texts of which all have one hash, the earliest first. Where texts are the same byte for byte, and do not
     /// name another record, `corpus/same-text` reports all but the first of the input.
     private func report(
-        repeats: ArraySlice<Int>, _ isRepeated: inout [Bool], _ receive: (TextOverlap) throws -> Void
+        repeats: ArraySlice<Int>, _ firsts: inout [UInt32], _ receive: (TextOverlap) throws -> Void
     ) throws {
         guard let first = repeats.first else { return }
         // What is found does not rest on hashes alone.
@@ -95,7 +102,7 @@ final class ReprintSearch {
         let unrelated = ([first] + same).filter { !entries[$0].namesRecord }
         let firstOfBytes = Dictionary(unrelated.map { (entries[$0].bytesHash, $0) }, uniquingKeysWith: min)
         for index in same {
-            isRepeated[index] = true
+            firsts[index] = UInt32(first)
             if entries[index].isReference, entries[first].isReference { continue }
             if !entries[index].namesRecord {
                 if firstOfBytes[entries[index].bytesHash] != index { continue }
@@ -106,11 +113,59 @@ final class ReprintSearch {
         }
     }
 
+    // MARK: Declared relations
+
+    /// Two texts of which one record names the other, the later first.
+    private struct DeclaredPair {
+        let later: Int
+        let earlier: Int
+    }
+
+    private struct DeclaredPairs {
+        var ofEqualTexts: [DeclaredPair] = []
+        /// By the first texts with the same words as theirs, the later and the earlier of these.
+        var byFirsts: [UInt64: [DeclaredPair]] = [:]
+        /// The first texts that a first text is paired with.
+        var partners: [Int: Set<Int>] = [:]
+
+        static func key(_ later: Int, _ earlier: Int) -> UInt64 { UInt64(later) << 32 | UInt64(earlier) }
+    }
+
+    private func declaredPairs(_ firsts: [UInt32], _ ranks: [UInt32]) throws -> DeclaredPairs {
+        var namedBy: [UInt64: [Int]] = [:]
+        for index in entries.indices where entries[index].namesRecord {
+            for case let target? in try text(index).relations.map(\.target) {
+                namedBy[TextEntry.hash(ofID: target), default: []].append(index)
+            }
+        }
+        var pairs = DeclaredPairs()
+        guard !namedBy.isEmpty else { return pairs }
+        for (target, entry) in entries.enumerated() {
+            for index in namedBy[entry.idHash] ?? [] where index != target {
+                if entries[index].isReference, entry.isReference { continue }
+                let isLater = ranks[index] > ranks[target]
+                let pair = DeclaredPair(later: isLater ? index : target, earlier: isLater ? target : index)
+                let (one, other) = (Int(firsts[index]), Int(firsts[target]))
+                if one == other {
+                    pairs.ofEqualTexts.append(pair)
+                    continue
+                }
+                let isOneLater = ranks[one] > ranks[other]
+                let key = isOneLater ? DeclaredPairs.key(one, other) : DeclaredPairs.key(other, one)
+                pairs.byFirsts[key, default: []].append(pair)
+                pairs.partners[isOneLater ? one : other, default: []].insert(isOneLater ? other : one)
+            }
+        }
+        return pairs
+    }
+
     // MARK: Pairs
 
     /// Brings equal fingerprints together, and makes a pair of each text that has one with the first and with the one
     /// before it: enough to find every text's likeliest origin, and never more than two pairs a fingerprint.
-    private func pairUp(_ ranks: [UInt32], _ isRepeated: [Bool], into pairs: NumberSorter) throws {
+    private func pairUp(
+        _ ranks: [UInt32], _ firsts: [UInt32], _ declared: DeclaredPairs, into pairs: NumberSorter
+    ) throws {
         var sorted = try fingerprints.finish()
         var group: [(rank: UInt32, value: UInt64)] = []
         var hash: UInt64 = 0
@@ -125,6 +180,10 @@ final class ReprintSearch {
             for position in 1..<group.count {
                 try add(group[position].value, group[0].value, to: pairs)
                 if position > 1 { try add(group[position].value, group[position - 1].value, to: pairs) }
+                guard position > 2, let partners = declared.partners[Int(group[position].value >> 32)] else { continue }
+                for other in group[1..<position - 1] where partners.contains(Int(other.value >> 32)) {
+                    try add(group[position].value, other.value, to: pairs)
+                }
             }
         }
         while let pair = try sorted.next() {
@@ -133,7 +192,7 @@ final class ReprintSearch {
                 hash = pair.key
             }
             let index = Int(pair.value >> 32)
-            if isCommon || isRepeated[index] { continue }
+            if isCommon || Int(firsts[index]) != index { continue }
             // Values come in input order: of one text the first place counts.
             if let last = group.last, Int(last.value >> 32) == index { continue }
             if group.count == Self.commonTexts {
@@ -158,7 +217,9 @@ final class ReprintSearch {
         let anchors: [TextAlignment.Anchor]
     }
 
-    private func align(_ pairs: NumberSorter, _ receive: (TextOverlap) throws -> Void) throws {
+    private func align(
+        _ pairs: NumberSorter, _ declared: DeclaredPairs, _ receive: (TextOverlap) throws -> Void
+    ) throws {
         var sorted = try pairs.finish()
         var candidates: [Candidate] = []
         var anchors: [TextAlignment.Anchor] = []
@@ -173,7 +234,7 @@ final class ReprintSearch {
                 }
                 anchors.removeAll(keepingCapacity: true)
                 if pair.map({ $0.key >> 32 }) != key >> 32 {
-                    try align(Int(key >> 32), best(candidates), receive)
+                    try align(Int(key >> 32), best(candidates), declared, receive)
                     candidates.removeAll()
                 }
             }
@@ -200,11 +261,18 @@ final class ReprintSearch {
     }
 
     private func align(
-        _ later: Int, _ candidates: [Candidate], _ receive: (TextOverlap) throws -> Void
+        _ later: Int, _ candidates: [Candidate], _ declared: DeclaredPairs, _ receive: (TextOverlap) throws -> Void
     ) throws {
         for candidate in candidates {
-            try receive(
-                overlap(later: later, earlier: candidate.earlier, alignment(of: later, with: candidate)))
+            let alignment = try alignment(of: later, with: candidate)
+            try receive(overlap(later: later, earlier: candidate.earlier, alignment))
+            // Copies of the two that name each other share the same words.
+            for pair in declared.byFirsts[DeclaredPairs.key(later, candidate.earlier)] ?? []
+            where pair.later != later || pair.earlier != candidate.earlier {
+                let isSame = entries[pair.later].wordsHash == entries[later].wordsHash
+                try receive(
+                    overlap(later: pair.later, earlier: pair.earlier, isSame ? alignment : alignment.swapped))
+            }
         }
     }
 

@@ -61,6 +61,14 @@ struct TextAlignment: Equatable {
         return moved
     }
 
+    /// The same, seen from the other text.
+    var swapped: TextAlignment {
+        var swapped = self
+        (swapped.firstCovered, swapped.secondCovered) = (secondCovered, firstCovered)
+        (swapped.firstSpan, swapped.secondSpan) = (secondSpan, firstSpan)
+        return swapped
+    }
+
     private static func union(_ ranges: [Range<Int>]) -> (covered: Int, span: Range<Int>) {
         var covered = 0
         var end = Int.min

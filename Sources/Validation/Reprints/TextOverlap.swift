@@ -59,6 +59,26 @@ struct TextOverlap {
         return nil
     }
 
+    /// Whether so much is the same that nobody need look: the relation may be written into a record.
+    ///
+    /// Formulas are short, and the same in many texts: a passage has to be longer than any. Two texts that one office wrote
+    /// anew share more of them, so that a revision takes more.
+    func isCertain(_ relation: Relation) -> Bool {
+        let unit = later.text.isOfCharacters && earlier.text.isOfCharacters ? 2 : 1
+        let haveOneIssuer =
+            later.text.issuer == earlier.text.issuer || later.text.issuer == 0 || earlier.text.issuer == 0
+        switch relation {
+        case .revision:
+            return min(later.covered, earlier.covered) >= 150 * unit && later.covers(80) && earlier.covers(80)
+                && haveOneIssuer
+        case .reprint, .excerpt:
+            // The record as a whole is said to be a copy: most of it has to be.
+            let (copy, original) = subject(of: relation)
+            let contained = relation == .excerpt ? copy : original
+            return contained.covered >= 60 * unit && contained.covers(haveOneIssuer ? 95 : 100) && copy.covers(50)
+        }
+    }
+
     /// The text that is something to the other: the later, and of an excerpt the shorter.
     func subject(of relation: Relation) -> (subject: Side, other: Side) {
         relation == .excerpt ? (shorter, longer) : (later, earlier)

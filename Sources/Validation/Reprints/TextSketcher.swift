@@ -6,7 +6,7 @@ import JSONText
 import Schema
 import Storage
 
-/// What is kept in memory of each text that is compared: 40 bytes.
+/// What is kept in memory of each text that is compared: 48 bytes.
 struct TextEntry: Sendable {
     /// Where the text's bytes begin in the store: one for each word, then the encoded `ComparedText`.
     var start: Int
@@ -22,8 +22,16 @@ struct TextEntry: Sendable {
     var wordsHash: UInt64
     /// Of the bytes as they are.
     var bytesHash: UInt64
+    /// Of the record's id; 0 where it has none.
+    var idHash: UInt64
 
     static let unknownDay = Int32.max
+
+    /// The hash of an id, never 0.
+    static func hash(ofID id: String) -> UInt64 {
+        var id = id
+        return id.withUTF8 { Validation.hash(UnsafeRawBufferPointer($0)) | 1 }
+    }
 }
 
 /// The texts of one batch, as they are handed to the search.
@@ -82,7 +90,8 @@ struct TextSketcher: Sendable {
                 start: start, wordCount: UInt32(words.count),
                 detailCount: UInt32(batch.bytes.count - start - words.count), day: day(of: record),
                 isReference: ordinal < 0, namesRecord: details.relations.contains { $0.target != nil },
-                wordsHash: summary.hash, bytesHash: bytesHash))
+                wordsHash: summary.hash, bytesHash: bytesHash,
+                idHash: details.occurrence.id.map(TextEntry.hash(ofID:)) ?? 0))
     }
 
     private func details(

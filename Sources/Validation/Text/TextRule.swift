@@ -59,7 +59,14 @@ func andMore(_ count: Int) -> String { count > 1 ? ", and \(count - 1) more" : "
 
 /// A character by its number and name, as `U+200B ZERO WIDTH SPACE`.
 func named(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let number = numbers([scalar])
     return (scalar.properties.name ?? scalar.properties.nameAlias).map { "\(number) \($0)" } ?? number
+}
+
+/// Characters by their numbers, as `U+0065 U+0301`.
+func numbers(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    scalars.map { scalar in
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }.joined(separator: " ")
 }

@@ -94,7 +94,7 @@ struct JucheYearMismatch: RecordRule {
                 ? (years[0].range, numbers.contains { $0.value == juche.number }) : nil
         }
         guard let digits, digits.hasJuche else { return nil }
-        return .replace(node, characters: digits.year, with: String(declared), "Correct the Gregorian year")
+        return .replace(node, characters: digits.year, with: String(declared), "correct the Gregorian year")
     }
 
     private static func numbers(

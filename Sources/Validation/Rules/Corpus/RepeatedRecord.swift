@@ -9,7 +9,8 @@ struct RepeatedRecord: CorpusRule {
         summary: "No record stands in the corpus twice, member for member.",
         rationale: """
             Rows that are repeated as they are come from collecting a page twice or from joining two files. This rule \
-            serves schemas that name neither an id nor a text.
+            serves schemas that name neither an id nor a text: with one of these, `{"link": "https://example.org/1"}` is \
+            found where it stands a second time.
             """)
 
     init?(_ fields: FieldDeclarations) {

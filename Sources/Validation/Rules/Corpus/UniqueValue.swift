@@ -9,7 +9,8 @@ struct UniqueValue: CorpusRule {
         summary: "A value that the schema declares `unique` occurs once in the corpus.",
         rationale: """
             A link, a document number or an accession number that stands in two records says that one of the two is a \
-            repetition, or that one of the numbers is wrong.
+            repetition, or that one of the numbers is wrong. With `"link": {"type": "string", "unique": true}` among the \
+            properties of the schema, two records with `{"link": "https://example.org/1"}` are found.
             """)
 
     private let paths: [[FieldStep]]

@@ -25,7 +25,7 @@ struct CaptureDigest: Sendable {
         summary: "The capture that a record names can be read.",
         rationale: """
             What cannot be read bears nothing out: neither the quotes nor the text of the record were held against the \
-            capture. HTML pages are read by libxml2, which has to be installed.
+            capture. HTML pages are read by libxml2, which has to be installed; a capture of more than 32 MiB is not read.
             """)
 
     private var readings: CaptureReadings
@@ -42,8 +42,11 @@ struct CaptureDigest: Sendable {
     mutating func check(_ record: RecordView, _ findings: inout RecordFindings) throws -> RecordCapture? {
         guard let capture = record.value(.capture), capture.kind == .string else { return nil }
         guard let file = try readings.file(capture.string) else {
+            let obstacle = readings.obstacle(to: capture.string)
             findings.report(
-                Self.missing, at: capture, "no capture \(quote(capture)) is in the folder of captures",
+                Self.missing, at: capture,
+                "no capture \(quote(capture)) is in the folder of captures"
+                    + (Redaction.isOn ? "" : obstacle.map { ": \($0)" } ?? ""),
                 help: "add the file, or correct the path")
             return nil
         }

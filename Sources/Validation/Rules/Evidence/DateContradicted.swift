@@ -19,28 +19,22 @@ struct DateContradicted: RecordRule {
             """,
         triggering: [
             .init(
-                #"{"text": "Port Amaranth, November 12 (ANA) -- The Ministry of Foreign Affairs answered the vote."}"#),
+                #"{"date_issued": "2021-11-21", "text": "Port Amaranth, November 12 (ANA) -- The Ministry of Foreign Affairs answered the vote."}"#
+            ),
             .init(
                 #"{"date_issued": "2021-11-22", "evidence": {"/date_issued": ["22 November 2021"]}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted it at the 76th session of the UN General Assembly.
-
-                    Published on 22 November 2021
-                    """),
+                capture: SampleCapture.page()),
         ],
         nonTriggering: [
             .init(
-                #"{"text": "Port Amaranth, November 22 (ANA) -- The Ministry of Foreign Affairs answered the vote."}"#),
+                #"{"date_issued": "2021-11-21", "text": "Port Amaranth, November 22 (ANA) -- The Ministry of Foreign Affairs answered the vote."}"#
+            ),
             .init(
                 #"{"date_issued": "XXXX-11-12", "text": "Port Amaranth, November 12 (ANA) -- The Ministry answered the vote."}"#
             ),
-            .init(#"{"text": "The Ministry of Foreign Affairs answered the vote of November 12 (a Friday)."}"#),
+            .init(
+                #"{"date_issued": "2021-11-21", "text": "The Ministry of Foreign Affairs answered the vote of November 12 (a Friday)."}"#
+            ),
         ])
 
     private let tables: AuthorityTables

@@ -16,28 +16,12 @@ struct DateUndeclared: RecordRule {
         triggering: [
             .init(
                 #"{"date_issued": null, "evidence": {"/date_issued": null}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on 21 November 2021:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted it at the 76th session of the UN General Assembly.
-
-                    Published on 22 November 2021
-                    """)
+                capture: SampleCapture.page(on: "21 November 2021"))
         ],
         nonTriggering: [
             .init(
                 #"{"date_issued": null, "evidence": {"/date_issued": null}, "unknown": {"/date_issued": "the page was dated later, by hand"}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on 21 November 2021:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-                    """)
+                capture: SampleCapture.page(on: "21 November 2021"))
         ])
 
     private let path: [FieldStep]
@@ -58,7 +42,7 @@ struct DateUndeclared: RecordRule {
         let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
         guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
         let json = "\"\(day)\""
-        let message = "Declare the day that the capture states"
+        let message = "declare the day that the capture states"
         findings.report(
             Self.description, missing: name, in: parent,
             "no day of issue is declared, and the capture says \(capture.reading.quoted(span))",

@@ -57,7 +57,8 @@ struct InvisibleCharacter: TextRule {
         }
     }
 
-    private static func isRemovable(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a text loses nothing where the character is removed.
+    static func isRemovable(_ scalar: Unicode.Scalar) -> Bool {
         [0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF].contains(scalar.value)
     }
 

@@ -11,36 +11,39 @@ struct IssuerUndeclared: RecordRule {
         summary: "An issuer that the capture names is declared.",
         rationale: """
             Who speaks is the first thing to know of a statement. Where the capture names an office with its country, or \
-            an institution, the record can too. What cannot be trusted is listed under `unknown`, with the reason.
+            an institution, the record can too; where it declares the office alone, it can name the country. What cannot be trusted is listed under `unknown`, with the reason.
             """,
-        // The statement schema demands an issuer, so that an example would show that as well.
-        triggering: [],
+        // The statement schema demands an issuer, so that an example of none would show that as well.
+        triggering: [
+            .init(
+                #"{"issuer": {"name": "Ministry of Foreign Affairs", "office": "spokesperson", "country": null}}"#,
+                capture: SampleCapture.page(by: "A spokesperson for the Ministry of Foreign Affairs of Norway"))
+        ],
         nonTriggering: [
             .init(
                 #"{"issuer": null, "evidence": {"/issuer": null}, "unknown": {"/issuer": "the page is a copy of a copy"}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-                    """)
+                capture: SampleCapture.page())
         ])
 
     private let path: [FieldStep]
+    private let countryPath: [FieldStep]?
     private let tables: AuthorityTables
 
     init?(_ context: RuleContext) {
         guard let field = context.fields[.issuer] else { return nil }
         path = field.path
+        countryPath = context.fields[.issuerCountry]?.path
         tables = context.authorities
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         guard let capture = record.capture, let read = capture.statement?.issuer, let span = read.spans.first,
-            read.office != nil || read.name != nil,
-            IssuerWords(record, tables).isEmpty, case .property(let name)? = path.last,
-            let parent = record.values(at: path.dropLast()).first, parent.kind == .object
+            read.office != nil || read.name != nil
+        else { return }
+        let issuer = IssuerWords(record, tables)
+        guard issuer.isEmpty else { return checkCountry(of: issuer, read, span, in: record, capture, &findings) }
+        guard case .property(let name)? = path.last, let parent = record.values(at: path.dropLast()).first,
+            parent.kind == .object
         else { return }
         let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
         guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
@@ -48,5 +51,27 @@ struct IssuerUndeclared: RecordRule {
             Self.description, missing: name, in: parent,
             "no issuer is declared, and the capture says \(capture.reading.quoted(span))",
             help: "declare the issuer, or say under `unknown` why it cannot be trusted")
+    }
+
+    /// A country that stands beside the office, in the words that name the issuer.
+    private func checkCountry(
+        of issuer: IssuerWords, _ read: IssuerClaim, _ span: TextSpan, in record: RecordView, _ capture: RecordCapture,
+        _ findings: inout RecordFindings
+    ) {
+        guard issuer.country == nil, let country = read.country, record.values(.coIssuer).isEmpty,
+            let office = issuer.office, office.string == read.office,
+            IssuerWords.has(.countries, country, capture.reading.names(in: read)),
+            case .property(let name)? = countryPath?.last, let parent = record.value(.issuer), parent.kind == .object
+        else { return }
+        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
+        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
+        let json = "\"\(country)\""
+        let message = "declare the country that the capture names"
+        findings.report(
+            Self.description, missing: name, in: parent,
+            "no country is declared, and the capture says \(capture.reading.quoted(span))",
+            help: "declare the country, or say under `unknown` why it cannot be trusted",
+            fix: parent[name].map { .fill($0, json: json, message) } ?? .insert(name, json: json, into: parent, message)
+        )
     }
 }

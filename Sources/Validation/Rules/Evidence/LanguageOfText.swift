@@ -15,13 +15,17 @@ struct LanguageOfText: RecordRule {
             scripts of Chinese.
             """,
         triggering: [
-            .init(#"{"language": "fr"}"#),
+            .init(
+                #"{"language": "fr", "text": "A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17."}"#
+            ),
             .init(
                 #"{"language": "zh-Hant", "text": "外交部发言人在记者会上说,这个问题应该通过对话来解决,我们坚决反对单边制裁。中国将继续为维护世界和平发挥作用。"}"#
             ),
         ],
         nonTriggering: [
-            .init(#"{"language": "en-GB"}"#),
+            .init(
+                #"{"language": "en-GB", "text": "A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17."}"#
+            ),
             .init(#"{"language": "fr", "text": "Paris, 21 November 2021."}"#),
             .init(
                 #"{"language": "nb", "text": "Utenriksdepartementet har i dag ikke mottatt noen svar fra de andre landene, og det er derfor for tidlig å si hva som vil skje etter møtet."}"#

@@ -18,10 +18,16 @@ struct NotNormalised: TextRule {
         let composed = NormalForm.composed(text.scalars)
         guard composed != text.scalars else { return }
         let start = zip(text.scalars, composed).prefix { $0 == $1 }.count
-        let end = min(start + 2, text.scalars.count)
+        // One character as it is read, with all its marks.
+        var end = min(start + 1, text.scalars.count)
+        while end < text.scalars.count, text.scalars[end].properties.canonicalCombiningClass != .notReordered {
+            end += 1
+        }
+        let normal = NormalForm.composed(Array(text.scalars[start..<end]))
         findings.report(
             Self.description, at: text.node, characters: text.characters(start..<end),
-            "the text is not in Normalization Form C, first at \(quote(text.scalars[start..<end]))",
+            "the text is not in Normalization Form C: \(quote(text.scalars[start..<end])) is "
+                + "\(numbers(text.scalars[start..<end])), which the form writes as \(numbers(normal))",
             fix: text.edit(to: composed, "write the text in Normalization Form C"))
     }
 }

@@ -16,32 +16,12 @@ struct QuoteMissing: RecordRule {
         triggering: [
             .init(
                 #"{"evidence": {"/issuer": ["A spokeswoman"]}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted it at the 76th session of the UN General Assembly.
-
-                    Published on 22 November 2021
-                    """)
+                capture: SampleCapture.page())
         ],
         nonTriggering: [
             .init(
                 #"{"evidence": {"/issuer": [{"quote": "A   spokesperson\nfor the Ministry", "occurrence": 2}]}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted it at the 76th session of the UN General Assembly.
-
-                    Published on 22 November 2021
-                    """)
+                capture: SampleCapture.page())
         ])
 
     init?(_ context: RuleContext) {

@@ -17,6 +17,11 @@ struct QuotePointer: RecordRule {
         ],
         nonTriggering: [.init(#"{"evidence": {"/issuer/office": ["A spokesperson"]}}"#)])
 
+    /// The rules that say that the value should be there.
+    private static let stronger: [RuleDescription] = [
+        DateUndeclared.description, SessionUndeclared.description, IssuerUndeclared.description,
+    ]
+
     init?(_ context: RuleContext) {
         if context.fields[.evidence] == nil { return nil }
     }
@@ -25,6 +30,7 @@ struct QuotePointer: RecordRule {
         for (key, value) in record.members(.evidence) where !RecordQuotes.quotes(under: key, value).isEmpty {
             let target = record.root.value(at: key.string)
             if let target, target.kind != .null { continue }
+            if findings.hasReported(Self.stronger, above: key.string) { continue }
             findings.report(
                 Self.description, at: key, "\(quote(key)) leads to \(target == nil ? "no value" : "null")",
                 help: "correct the pointer, or remove the quotes")

@@ -17,32 +17,12 @@ struct SessionUndeclared: RecordRule {
         triggering: [
             .init(
                 #"{"sessions": [], "evidence": {"/sessions/0": null}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted it at the 76th session of the UN General Assembly.
-
-                    Published on 22 November 2021
-                    """)
+                capture: SampleCapture.page())
         ],
         nonTriggering: [
             .init(
                 #"{"sessions": [], "evidence": {"/sessions/0": null}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The group of friends adopted it at its 76th session.
-
-                    Published on 22 November 2021
-                    """)
+                capture: SampleCapture.page(then: "The group of friends adopted it at its 76th session."))
         ])
 
     private let tables: AuthorityTables

@@ -16,31 +16,14 @@ struct SessionUnsupported: RecordRule {
             """,
         triggering: [
             .init(
-                #"{"sessions": [{"body": "UNHRC", "session": 48, "relation": "mentions"}], "evidence": {"/sessions/0": ["its 48th session"]}}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The group of friends had adopted it at its 48th session.
-
-                    Published on 22 November 2021
-                    """)
+                #"{"sessions": [{"body": "UNHRC", "session": 48, "relation": "mentions"}], "evidence": {"/sessions/0": ["its 48th session"]}, "text": "A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.\nThe group of friends had adopted it at its 48th session."}"#,
+                capture: SampleCapture.page(then: "The group of friends had adopted it at its 48th session."))
         ],
         nonTriggering: [
             .init(
                 #"{}"#,
-                capture: """
-                    Press statement
-
-                    A spokesperson for the Ministry of Foreign Affairs of Avaria issued the following press statement on November 21:
-
-                    A spokesperson for the Ministry of Foreign Affairs answered the resolution of November 17.
-
-                    The Third Committee adopted draft resolution A/C.3/76/L.28, at the 76th session.
-                    """)
+                capture: SampleCapture.page(
+                    then: "The Third Committee adopted draft resolution A/C.3/76/L.28, at the 76th session."))
         ])
 
     private let tables: AuthorityTables

@@ -13,7 +13,8 @@ struct TextFurniture: RecordRule {
         rationale: """
             Menus, buttons, notices and teasers of other articles are words that nobody said, and words are counted. Lines \
             that a table knows as such are found at both ends of a text, and what follows the mark with which an agency \
-            ends its text. The mark itself, closing the last sentence, is the agency's.
+            ends its text. The mark itself, closing the last sentence, is the agency's. Lines that alone say that a \
+            machine translated the text are not removed by the fix.
             """,
         triggering: [
             .init(
@@ -41,6 +42,7 @@ struct TextFurniture: RecordRule {
     private static let longestLine = 120
 
     private let tables: AuthorityTables
+    private let machineTranslation = NoticeSearch(.machineTranslation)
 
     init?(_ context: RuleContext) {
         if context.fields[.text] == nil { return nil }
@@ -49,12 +51,7 @@ struct TextFurniture: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         guard let node = record.value(.text), node.kind == .string else { return }
-        let (start, end, count) = record.withCharacters(of: node) { text in
-            let end = statementEnd(text)
-            return (statementStart(text, before: end), end, text.count)
-        }
-        guard start < end else { return }
-        for range in [0..<start, end..<count] where !range.isEmpty {
+        for range in furniture(of: node, in: record) {
             let words = record.withCharacters(of: node) {
                 ComparableText(UnsafeRawBufferPointer(rebasing: $0[range])).string
             }
@@ -62,9 +59,32 @@ struct TextFurniture: RecordRule {
             let cut = words.count > 60 ? words.prefix(59) + "…" : words[...]
             findings.report(
                 Self.description, at: node, characters: range,
-                "\(quote(cut.unicodeScalars)) belongs to the page, not to the statement", help: "leave it out",
-                fix: .replace(node, characters: range, with: "", "Leave out the page's own lines"))
+                "\(quote(cut.unicodeScalars)) belongs to the page, not to the statement",
+                help: isOnlySign(range, of: node, in: record)
+                    ? "say in the provenance that a machine translated it, and leave it out" : "leave it out",
+                fix: isOnlySign(range, of: node, in: record)
+                    ? nil : .replace(node, characters: range, with: "", "leave out the page's own lines"))
         }
+    }
+
+    /// The lines of the page at both ends of a text.
+    func furniture(of node: JSONNode, in record: RecordView) -> [Range<Int>] {
+        let (start, end, count) = record.withCharacters(of: node) { text in
+            let end = statementEnd(text)
+            // White space at the very end stays as it is: in YAML it belongs to the form of the text.
+            return (statementStart(text, before: end), end, max(end, Self.trimmed(0..<text.count, in: text).upperBound))
+        }
+        if start >= end || start == 0 && end == count { return [] }
+        return [0..<start, end..<count].filter { !$0.isEmpty }
+    }
+
+    /// Whether some lines are all that says that a machine translated the text: they cannot go without loss.
+    private func isOnlySign(_ range: Range<Int>, of node: JSONNode, in record: RecordView) -> Bool {
+        let isDeclared = record.values(.stepMethod).contains { $0.kind == .string && $0.string == "machine" }
+        return !isDeclared
+            && record.withCharacters(of: node) { text in
+                machineTranslation.first(atEndsOf: UnsafeRawBufferPointer(rebasing: text[range])) != nil
+            }
     }
 
     /// Where the statement begins: behind the lines of the page.

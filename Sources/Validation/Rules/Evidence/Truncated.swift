@@ -12,7 +12,8 @@ struct Truncated: RecordRule {
             Feeds, databases and teasers cut texts, and half a statement passes for a whole one. A text looks cut that \
             ends in an ellipsis or a link to the rest, that ends without the end of a sentence in a line of prose, or \
             that has exactly as many characters or bytes as a column or a cell holds and stops within a sentence. Short \
-            last lines are signatures, dates and names, and in order.
+            last lines are signatures, dates and names, and in order. Where a capture has what is missing, \
+            `text/incomplete` says it.
             """,
         triggering: [
             .init(#"{"text": "A spokesperson for the Ministry answered the resolution of November 17 and…"}"#),
@@ -57,7 +58,7 @@ struct Truncated: RecordRule {
             let trimmed = UnsafeRawBufferPointer(rebasing: text[..<end])
             return notice(trimmed) ?? Self.roundLength(text, trimmed) ?? Self.openSentence(trimmed)
         }
-        guard let found else { return }
+        guard let found, !findings.hasReported([TextIncomplete.description], in: node) else { return }
         findings.report(
             Self.description, at: node, characters: found.place, "the text looks cut: \(found.reason)",
             help: "retrieve the whole text")

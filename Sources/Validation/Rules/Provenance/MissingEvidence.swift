@@ -1,3 +1,4 @@
+import Authorities
 import Diagnostics
 import Evidence
 import JSONText
@@ -17,8 +18,15 @@ struct MissingEvidence: RecordRule {
             .init(#"{"source": {"capture": null, "sha256": null}, "evidence": null}"#)
         ])
 
+    private let path: [FieldStep]
+    private let tables: AuthorityTables
+
     init?(_ context: RuleContext) {
-        guard context.fields[.evidence] != nil, context.fields.fields.contains(where: \.isEvidenced) else { return nil }
+        guard let evidence = context.fields[.evidence], context.fields.fields.contains(where: \.isEvidenced) else {
+            return nil
+        }
+        path = evidence.path
+        tables = context.authorities
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
@@ -32,33 +40,66 @@ struct MissingEvidence: RecordRule {
         }
     }
 
-    /// The words of the capture from which the reader has the same value.
+    /// The words of the capture from which the reader has the same value, and how they give it.
     private func fix(for node: JSONNode, _ pointer: String, in record: RecordView) -> RecordEdit? {
         guard let capture = record.capture, let statement = capture.statement,
-            let evidence = record.value(.evidence), evidence.kind == .object, evidence[pointer] == nil,
-            let span = words(for: node, in: statement, of: record)
+            let claim = claim(for: node, in: statement, of: record)
         else { return nil }
-        var writer = JSONWriter()
-        writer.string(capture.reading.page.quote(span))
-        let quote = String(decoding: writer.bytes, as: UTF8.self)
-        return .insert(pointer, json: "[\(quote)]", into: evidence, "Quote the capture's words")
-    }
-
-    private func words(for node: JSONNode, in statement: StatementDraft, of record: RecordView) -> Range<Int>? {
+        let page = capture.reading.page
+        var quotes: [String] = []
+        for span in claim.spans {
+            let quote = page.quote(span)
+            if !quote.isEmpty, !quotes.contains(quote) { quotes.append(quote) }
+        }
+        guard !quotes.isEmpty, quotes.allSatisfy({ capture.reading.text.contains(ComparableText($0)) }) else {
+            return nil
+        }
+        // Where the words do not bear the value out by themselves, another rule would not take them for evidence.
         if node.index == record.value(.dateIssued)?.index {
-            guard let claim = statement.dateIssued, claim.grounds == .stated, node.string == claim.value else {
+            guard let date = DeclaredDate(node), QuoteUnsupported.supports(date, quotes, record, tables) else {
                 return nil
             }
-            return claim.spans.first
+        }
+        let list = "[" + quotes.map(Self.json).joined(separator: ", ") + "]"
+        let value = claim.grounds == .stated ? list : "{\"how\": \"\(claim.grounds.rawValue)\", \"quotes\": \(list)}"
+        return edit(pointer, json: value, in: record)
+    }
+
+    /// Adds quotes under a pointer, and the member that holds all of them where there is none yet.
+    private func edit(_ pointer: String, json: String, in record: RecordView) -> RecordEdit? {
+        let message = "quote the capture's words"
+        let nodes = record.values(at: path)
+        if let evidence = nodes.first, evidence.kind == .object {
+            return evidence[pointer] == nil ? .insert(pointer, json: json, into: evidence, message) : nil
+        }
+        guard path.count == 1, case .property(let name)? = path.first, record.root.kind == .object else { return nil }
+        let object = "{\(Self.json(pointer)): \(json)}"
+        guard let present = nodes.first else { return .insert(name, json: object, into: record.root, message) }
+        return present.kind == .null ? .fill(present, json: object, message) : nil
+    }
+
+    private static func json(_ text: String) -> String {
+        var writer = JSONWriter()
+        writer.string(text)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private func claim(
+        for node: JSONNode, in statement: StatementDraft, of record: RecordView
+    ) -> (grounds: Grounds, spans: [TextSpan])? {
+        if node.index == record.value(.dateIssued)?.index {
+            guard node.kind == .string, let claim = statement.dateIssued, node.string == claim.value else { return nil }
+            return (claim.grounds, claim.grounds == .stated ? Array(claim.spans.prefix(1)) : claim.spans)
         }
         if node.index == record.value(.issuer)?.index {
             guard let issuer = statement.issuer, issuer.office != nil,
                 record.string(.issuerOffice) == issuer.office, record.string(.issuerCountry) == issuer.country
             else { return nil }
-            return issuer.spans.first
+            return (.stated, Array(issuer.spans.prefix(1)))
         }
         guard let reference = SessionReference(node, in: record) else { return nil }
-        return statement.sessions.first { $0.body == reference.body && $0.number == reference.number }?.span
+        return statement.sessions.first { $0.body == reference.body && $0.number == reference.number }
+            .map { (.stated, [$0.span]) }
     }
 
     /// The claimed values without a quote for them or for a value that holds them.
