@@ -117,7 +117,7 @@ struct AuthorityFilesTests {
         ("ordinals", ordinals + "en,digits,,th,s\n", 2, "write #"),
         ("ordinals", ordinals + "zh,around,,第届,s\n", 2, "write ~"),
         ("ordinals", ordinals + "en,whole,1,first,s\nfr,whole,1,un,s\nen,whole,2,second,s\n", 4, "together"),
-        ("session-words", "language,role,text,source\nen,thing,session,s\n", 2, "write anaphor"),
+        ("session-words", "language,role,text,source\nen,thing,session,s\n", 2, "write agenda"),
     ])
     func refusesFaultyFiles(name: String, text: String, line: Int, cure: String) {
         do {

@@ -118,18 +118,37 @@ struct MentionContext {
     /// Marks that join.
     static let hyphens: Set<UInt32> = [0x2D, 0x2010, 0x2011, 0x22, 0x201C, 0x201D]
 
-    /// Whether nothing but connecting words stands between two places.
+    /// With the numbers of agenda items this much may stand between a body and its session.
+    private static let maximumAgendaGap = 120
+
+    /// Whether nothing but connecting words stands between two places; items of an agenda with their numbers may, too:
+    /// "the General Assembly, under agenda items 5 and 12 (a) of the seventy-eighth session".
     func isConnected(_ start: Int, _ end: Int) -> Bool {
-        guard end >= start, end - start <= Self.maximumGap else { return false }
+        guard end >= start, end - start <= Self.maximumAgendaGap else { return false }
         var index = skipped(start)
+        var isAgenda = false
         while index < end {
-            guard let word = contextWord(at: index), word.roles.contains(.connector), word.end <= end else {
+            if isAgenda, let number = itemNumber(at: index) {
+                index = skipped(number)
+                continue
+            }
+            let joining: SessionVocabulary.Roles =
+                isAgenda ? [.connector, .agenda, .owner, .and] : [.connector, .agenda]
+            guard let word = contextWord(at: index), !word.roles.isDisjoint(with: joining), word.end <= end else {
                 // The particle that an Arabic word begins with.
                 let step = text.scalar(at: index)
                 return step.end == end && [0x628, 0x644, 0x643].contains(step.scalar)
             }
+            isAgenda = isAgenda || word.roles.contains(.agenda)
             index = skipped(word.end)
         }
-        return true
+        return isAgenda || end - start <= Self.maximumGap
+    }
+
+    /// Where the number of an agenda item ends, or the letter of a part of one.
+    private func itemNumber(at index: Int) -> Int? {
+        let word = text.bytes[index...].prefix(5).prefix { $0.isDigit || $0 >= 0x80 || 0x61...0x7A ~= $0 | 0x20 }
+        let isNumber = 1...4 ~= word.count && word.allSatisfy(\.isDigit)
+        return isNumber || word.count == 1 ? word.endIndex : nil
     }
 }

@@ -51,7 +51,8 @@ extension DateRoleReader {
             return speaksOfStatement(cue, role, between) && !(cue.cue.place == .start && namesTopic(between))
                 && facts.dates(in: between).allSatisfy { $0.style == .weekday }
                 && facts.dateCues(in: between).allSatisfy {
-                    $0.cue.value == Self.dayOfMonth || phrase.span.lowerBound - $0.span.upperBound > Self.eventReach
+                    DateRole(rawValue: $0.cue.value) == nil
+                        || phrase.span.lowerBound - $0.span.upperBound > Self.eventReach
                 }
         default: return gap <= 60 && facts.dates(in: between).isEmpty && isLabel(cue, role)
         }
@@ -141,7 +142,7 @@ extension DateRoleReader {
 
     /// Whether the sentence of a cue names the issuer of another statement: a state, where the title says that this one is
     /// that of another.
-    private func isAnothers(_ cue: CueMention) -> Bool {
+    func isAnothers(_ cue: CueMention) -> Bool {
         guard !issuingStates.isEmpty else { return false }
         let sentence = facts.sentence(around: cue.span.lowerBound)
         let named = facts.states(in: sentence.lowerBound..<max(sentence.lowerBound, cue.span.lowerBound))

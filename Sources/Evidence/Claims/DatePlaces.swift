@@ -9,9 +9,12 @@ extension DateRoleReader {
         facts.boundaries.body.first.map { block < $0 } ?? true
     }
 
-    /// Whether a block stands among the last of the text or just behind it.
+    /// Whether a block stands among the last of the text or just behind it; behind a quotation the page speaks itself.
     func isNearText(_ block: Int) -> Bool {
         guard let first = facts.boundaries.body.first, let last = facts.boundaries.body.last else { return false }
+        if facts.page.blocks[last].role == .quotation, facts.page.blocks[block].role != .quotation, block > last {
+            return false
+        }
         return block >= first && block <= last + 3
     }
 
@@ -65,7 +68,7 @@ extension DateRoleReader {
 
     /// Whether a mark or nothing stands before a place or date in its line: ", Moscow, 28 January", not "the attack in
     /// Moscow, 22 March".
-    private func isSetApart(_ span: TextSpan, in line: TextSpan) -> Bool {
+    func isSetApart(_ span: TextSpan, in line: TextSpan) -> Bool {
         facts.page.string(max(line.lowerBound, span.lowerBound - 8)..<span.lowerBound).last { $0 != " " }.map {
             !$0.isLetter && !$0.isNumber
         } ?? true
@@ -90,14 +93,21 @@ extension DateRoleReader {
         let line = facts.page.blocks[block].span
         let part = part(of: facts.sentence(around: phrase.span.lowerBound), around: phrase.span)
         guard standsAlone(phrase, block), line.upperBound - part.upperBound <= 3,
-            isSigned(part.lowerBound..<phrase.span.lowerBound)
+            isSigned(part.lowerBound..<phrase.span.lowerBound),
+            phrase.day != nil || hasPlace(block) || isBelowPlace(block),
+            // Under the text "Statement of 5 May 2020" is another one.
+            facts.boundaries.body.holds(block)
+                || facts.cues(.kind, in: part.lowerBound..<phrase.span.lowerBound).isEmpty
         else { return false }
         let rest = phrase.span.upperBound..<max(phrase.span.upperBound, part.upperBound)
         let text = facts.page.string(rest)
         // What is in quotation marks is a motto: "Año 62 de la Revolución".
         if let mark = text.first(where: { $0 != " " && $0 != "," }), "\"“«".contains(mark) { return true }
         return letters(text) <= 4 && !text.contains(where: \.isNumber)
-            || facts.names(in: rest).contains { $0.thing == .places && $0.span.lowerBound - rest.lowerBound <= 8 }
+            || facts.names(in: rest).contains {
+                $0.thing == .places && $0.span.lowerBound - rest.lowerBound <= 8
+                    && letters(facts.page.string($0.span.upperBound..<rest.upperBound)) <= 16
+            }
     }
 
     /// Whether what stands before a closing date is a place, a person or an office.
@@ -116,7 +126,7 @@ extension DateRoleReader {
             && (isParted || words.allSatisfy { $0.count <= 3 })
     }
 
-    private func letters(_ text: String) -> Int { text.reduce(0) { $0 + ($1.isLetter ? 1 : 0) } }
+    func letters(_ text: String) -> Int { text.reduce(0) { $0 + ($1.isLetter ? 1 : 0) } }
 
     /// Whether a line, or a part of it between bars or in its own sentence, has little but the date: a place, a label, a
     /// time.
@@ -184,25 +194,58 @@ extension DateRoleReader {
             || facts.names(in: span).contains { $0.thing == .places && $0.span.lowerBound - span.lowerBound <= 4 }
     }
 
-    /// Whether a date closes a page: the line behind the text, and little behind it. A line with the place, or a mark of
-    /// the end, may stand between.
+    /// Whether a date closes a page: the line behind the text, and little behind it. Lines with who signs and where, or a
+    /// mark of the end, may stand between.
     func closesPage(_ phrase: DatePhrase, _ block: Int) -> Bool {
-        guard phrase.year != nil, phrase.day != nil, let last = facts.boundaries.body.last, last < block else {
-            return false
-        }
+        guard phrase.year != nil, phrase.day != nil || isBelowPlace(block), let last = facts.boundaries.body.last,
+            last < block
+        else { return false }
         let between = last + 1..<block
-        guard between.allSatisfy({ isNameLine($0) || isMark($0) }) else { return false }
         let line = facts.page.blocks[block]
         guard line.role == .paragraph && !line.isLink else { return false }
         let rest = facts.page.blocks[(block + 1)...]
+        guard
+            between.allSatisfy({ isNameLine($0) || isMark($0) })
+                || between.allSatisfy({ isMark($0) || isSignerLine($0, above: block) }) && !isAmongDates(block)
+        else { return false }
         return between.contains(where: isPlaceLine) || rest.count <= 2
             || rest.first.map { $0.span.count <= 24 && !$0.isLink } ?? true
     }
 
-    /// Whether a line is the name of a place.
+    /// Whether a line may name who signs, or where, though no table knows the name: words with capitals and no label,
+    /// all in capitals, beside names that are known, or with only the place or nothing behind the date.
+    private func isSignerLine(_ block: Int, above date: Int) -> Bool {
+        let (line, next) = (facts.page.blocks[block], date + 1)
+        guard line.role == .paragraph, !line.isLink, line.span.count <= 120, facts.dates(in: line.span).isEmpty,
+            facts.cues(.kind, in: line.span).isEmpty, facts.cues(.furniture, in: line.span).isEmpty
+        else { return false }
+        let text = facts.page.string(line.span)
+        let words = text.split { !$0.isLetter && $0 != "'" && $0 != "’" }
+        guard !text.contains(where: { ":：|。".contains($0) }), !".!?".contains(text.last ?? "."),
+            words.allSatisfy({ $0.count <= 3 || $0.first?.isLowercase == false })
+        else { return false }
+        return text == text.uppercased() && text != text.lowercased() || !facts.names(in: line.span).isEmpty
+            || next >= facts.page.blocks.count || isPlaceLine(next)
+    }
+
+    /// Whether dates that stand alone follow a line, as in a list of other statements.
+    private func isAmongDates(_ block: Int) -> Bool {
+        let next = block + 1..<min(block + 7, facts.page.blocks.count)
+        return next.contains { other in
+            facts.dates(in: facts.head(of: other)).contains { isWholeLine($0, other) && cuedRole($0) == nil }
+        }
+    }
+
+    /// Whether the line above is the name of a place.
+    private func isBelowPlace(_ block: Int) -> Bool { block > 0 && isPlaceLine(block - 1) }
+
+    /// Whether a line is the name of a place; a mark of the end may follow.
     private func isPlaceLine(_ block: Int) -> Bool {
-        let span = facts.page.blocks[block].span
-        return facts.names(in: span).contains { $0.thing == .places && span.count - $0.span.count <= 2 }
+        let span = facts.head(of: block)
+        return facts.names(in: span).contains {
+            $0.thing == .places && span.count - $0.span.count <= 8
+                && letters(facts.page.string(span)) - letters(facts.page.string($0.span)) <= 2
+        }
     }
 
     /// Whether a line is mostly names: the office that signs, a place.
@@ -213,6 +256,12 @@ extension DateRoleReader {
 
     /// Whether a line has no words: a row of signs, or one that says that the text ends.
     private func isMark(_ block: Int) -> Bool { letters(facts.page.string(facts.head(of: block))) <= 4 }
+
+    /// Whether a date with its place begins a letter that the page quotes.
+    func isQuotedLetterhead(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        facts.page.blocks[block].role == .quotation && facts.boundaries.body.first == block && !phrase.isAmbiguous
+            && isWholeLine(phrase, block)
+    }
 
     /// Whether a heading that begins with its date is that of a letter: "2019年9月27日…给安全理事会主席的信".
     func isLetterHeading(_ phrase: DatePhrase, _ block: Int) -> Bool {
@@ -248,7 +297,7 @@ extension DateRoleReader {
         // Of what else a title speaks, as in "remarks on the attack of", the date may be.
         let between = kind.span.upperBound..<before.upperBound
         return !namesTopic(between) && between.count <= 120
-            && facts.dateCues(in: between).allSatisfy { $0.cue.value == Self.dayOfMonth }
+            && facts.dateCues(in: between).allSatisfy { DateRole(rawValue: $0.cue.value) == nil }
     }
 
     /// Whether a title begins with the day on which what it announces was held: "2023年10月18日外交部发言人…记者会".

@@ -25,6 +25,8 @@ struct DateClaimReader {
     /// A statement is published and captured after it was issued; its year is taken from a date so many days later at
     /// most.
     private static let yearReach = 90
+    /// An agency carries a statement, and a page sets its stamp, so many days after it was issued at most.
+    private static let carriedWithin = 30
 
     init(_ facts: PageFacts) {
         self.facts = facts
@@ -60,10 +62,33 @@ struct DateClaimReader {
         if let weekday = said.first(where: { $0.phrase.style == .weekday }), let anchor = anchors.first {
             return lastDay(weekday, upTo: anchor)
         }
+        if let closing = anchors.first(where: { $0.role == .signature }), let line = anchors.first,
+            carries(line, closing)
+        {
+            return closing
+        }
         if let anchor = anchors.first { return anchor }
         if let date = announcedDay() { return date }
         // A page of the issuer itself dates the statement beside its title, or says when it put it there.
-        return headerDay ?? (isReprint ? nil : full(.dated))
+        return headerDay ?? closingMonth ?? (isReprint ? nil : full(.dated))
+    }
+
+    /// The month with which a text without a day closes: "Oslo, May 2020".
+    private var closingMonth: RoledDate? {
+        dates.last { $0.role == .signature && $0.phrase.day == nil && $0.phrase.month != nil && $0.phrase.year != nil }
+    }
+
+    /// Whether an agency's line is shortly after the day with which the statement closes: a signature is the issuer's own.
+    private func carries(_ line: RoledDate, _ closing: RoledDate) -> Bool {
+        guard line.role == .dateline, let day = closing.phrase.calendarDay, closing.phrase.contradictions.isEmpty else {
+            return false
+        }
+        let years = line.phrase.year.map { [$0] } ?? [day.year, day.year + 1]
+        return years.contains { year in
+            line.phrase.month.flatMap { month in
+                line.phrase.day.flatMap { CalendarDay(year: year, month: month, day: $0) }
+            }.map { 0...Self.carriedWithin ~= $0.daysSinceEpoch - day.daysSinceEpoch } ?? false
+        }
     }
 
     /// Whether the page says that it has its text from another, or is a blog's with dates of its own.
@@ -82,13 +107,18 @@ struct DateClaimReader {
     private func announcedDay() -> RoledDate? {
         guard let first = facts.boundaries.body.first else { return nil }
         let start = facts.page.blocks[first].span.lowerBound
+        // What the page itself says of a letter that it quotes.
+        let quotes = facts.page.blocks[first].role == .quotation
         return dates.first { date in
-            guard date.role == .event || date.role == .furniture, date.phrase.day != nil, date.phrase.end == nil,
+            guard date.role == .event || date.role == .furniture || date.role == .delivered && quotes,
+                date.phrase.day != nil, date.phrase.end == nil,
                 !date.phrase.isAmbiguous, date.span.upperBound <= start,
                 let block = facts.page.block(at: date.span.lowerBound), first - block <= 4
             else { return false }
             let sentence = facts.sentence(around: date.span.lowerBound)
-            return facts.cues(.kind, in: sentence).contains {
+            // "Two more were handed over on 3 March": the letters are named before.
+            let start = date.role == .delivered ? facts.page.blocks[block].span.lowerBound : sentence.lowerBound
+            return facts.cues(.kind, in: start..<sentence.upperBound).contains {
                 $0.cue.value == "letter" || $0.cue.value == "note_verbale"
             }
         }
@@ -149,7 +179,8 @@ struct DateClaimReader {
             return Claim(day.description, year?.grounds ?? .derived, [date.span, phrase.span] + (year?.spans ?? []))
         }
         if let (month, day) = date.monthAndDay { return completed(month, day, [date.span, phrase.span], phrase) }
-        guard let month = phrase.month, let day = phrase.day else { return nil }
+        guard let month = phrase.month else { return nil }
+        guard let day = phrase.day else { return phrase.start.edtfText.map { Claim($0, .stated, [date.span]) } }
         if phrase.year != nil {
             let grounds: Grounds =
                 date.role == .dated ? .inferred : phrase.calendar == .gregorian ? .stated : .derived
@@ -190,6 +221,10 @@ struct DateClaimReader {
 
     /// The year in which a day lies that came shortly before another date of the page, in each of its readings.
     private func year(month: Int, day: Int, before other: RoledDate) -> Claim<Int>? {
+        // Of two readings, 04/07/2023, the one that is the day itself is meant.
+        if let year = other.phrase.alternatives.first(where: { $0.month == month && $0.day == day })?.year {
+            return Claim(year, .derived, [other.span])
+        }
         let ends = other.phrase.isAmbiguous ? other.phrase.alternatives.compactMap(\.calendarDay) : []
         let years = (ends.isEmpty ? [other.phrase.calendarDay].compactMap { $0 } : ends).map { end in
             [end.year, end.year - 1].lazy.compactMap { CalendarDay(year: $0, month: month, day: day) }.first {
@@ -254,7 +289,14 @@ struct DateClaimReader {
         }
         guard let title = facts.boundaries.title.first else { return header.last }
         let start = facts.page.blocks[title].span.lowerBound
-        return header.first { $0.phrase.span.lowerBound >= start } ?? header.last
+        let below = header.filter { $0.phrase.span.lowerBound >= start }
+        guard let first = below.first else { return header.last }
+        // A stamp with the clock is that of publication, where a day without one stands beside it.
+        guard first.phrase.time != nil, let stamp = first.phrase.calendarDay else { return first }
+        return below.first { date in
+            guard date.phrase.time == nil, let day = date.phrase.calendarDay else { return false }
+            return 0...Self.carriedWithin ~= stamp.daysSinceEpoch - day.daysSinceEpoch
+        } ?? first
     }
 
     private func stated(_ date: RoledDate) -> Claim<String> {

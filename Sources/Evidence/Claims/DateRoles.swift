@@ -90,9 +90,13 @@ struct DateRoleReader {
             return isAbout ? (role, cue.lowerBound..<phrase.span.upperBound) : (.furniture, phrase.span)
         }
         if let lead = announcement(phrase, block) { return (.issued, lead) }
+        if let speech = speechDay(phrase, block) { return (.issued, speech) }
         let boundaries = facts.boundaries
+        if isQuotedLetterhead(phrase, block) { return (.letter, facts.page.blocks[block].span) }
         if isLetterHeading(phrase, block) { return (.letter, facts.head(of: block)) }
-        if isAnnounced(phrase, block) { return (.dateline, facts.sentence(around: phrase.span.lowerBound)) }
+        if isOccasion(phrase, block) || isAnnounced(phrase, block) {
+            return (.dateline, facts.sentence(around: phrase.span.lowerBound))
+        }
         if boundaries.body.holds(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
             if boundaries.body.prefix(Self.leadBlocks).contains(block), isWholeLine(phrase, block) {

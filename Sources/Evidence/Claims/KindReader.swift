@@ -87,6 +87,8 @@ struct KindReader {
         case "biography": isAnnounced ? nil : "it is a biography, and no statement"
         case "service": isAnnounced ? nil : "it is advice for the public, and no statement"
         case "encyclopaedia": "it is an article of an encyclopaedia, and no statement"
+        // "Press invitation:" at the beginning of the title; elsewhere see ``signs(_:)``.
+        case "notice" where cue.cue.place == .start: isAnnounced ? nil : "it is an invitation, and no statement"
         case "error": "the page says that there is nothing"
         default: nil
         }
