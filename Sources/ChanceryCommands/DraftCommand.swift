@@ -72,6 +72,11 @@ struct DraftCommand: AsyncParsableCommand {
         } catch {
             throw CaptureFailure(path: path, cause: error)
         }
+        if page.isText, let line = page.loss.firstLine {
+            Terminal.complain(
+                "\(path):\(line): \(page.loss.bytes) bytes could not be decoded; save the capture as UTF-8, or in the encoding that it names"
+            )
+        }
         return reader.read(page).map {
             DraftedCapture(path: path, page: page, draft: $0, digest: digest)
         }

@@ -19,6 +19,9 @@ struct DraftedCapture {
         note("/title", draft.title?.grounds)
         note("/kind", draft.kind?.grounds)
         note("/issuer", draft.issuer.map { _ in .stated })
+        if let issuer = draft.issuer, issuer.country != nil, issuer.countryGrounds != .stated {
+            note("/issuer/country", issuer.countryGrounds)
+        }
         note("/date_issued", draft.dateIssued?.grounds)
         note("/language", draft.language?.grounds)
         note("/source/publisher", draft.publisher?.grounds)

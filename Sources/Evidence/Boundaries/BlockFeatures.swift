@@ -19,6 +19,14 @@ struct BlockFeatures {
     var isDateLine = false
     /// Whether it says who carries the text.
     var namesPublisher = false
+    /// Whether it is a short line of a speech or letter to those that it speaks to: a salutation, thanks.
+    var isCourtesy = false
+    /// Whether it ends as a sentence does.
+    var isSentence = false
+    /// Whether it ends with a colon.
+    var announces = false
+    /// Whether it is a short label whose value stands behind it.
+    var isLabel: Bool { announces && size <= 40 }
 
     /// Whether it is text that somebody wrote in sentences.
     var isProse: Bool { !isFurniture && !endsStatement && (sentences > 0 && size >= 40 || size >= 400) }
@@ -43,6 +51,24 @@ struct BlockFeatures {
         }
         if namesPublisher || !hasText { isFurniture = true }
         if case .heading = block.role { sentences = 0 }
+        noteEnd(of: page.string(block.span))
+        let isMarked = page.text.withUnsafeBytes {
+            tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
+        }
+        isCourtesy = size <= 90 && (endsWithComma || isMarked)
+    }
+
+    /// Whether it ends with a comma, as a salutation does.
+    private var endsWithComma = false
+
+    private mutating func noteEnd(of line: String) {
+        let end = line.unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』".unicodeScalars.contains($0) }
+        switch end {
+        case ",", "，", "،", "、": endsWithComma = true
+        case ":", "：": announces = true
+        case ".", "。", "!", "！", "?", "？", "؟", "…", "।", "۔": isSentence = sentences > 0
+        default: break
+        }
     }
 
     /// Whether a line is a date: mostly, or in that it ends with one behind a comma, a bracket or a dash.
@@ -56,6 +82,9 @@ struct BlockFeatures {
             return true
         }
         guard date.year != nil, line.upperBound - date.span.upperBound <= 24 else { return false }
+        // "Date of publication: 3 May 2021 12:20".
+        let label = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
+        if label == UInt8(ascii: ":") { return true }
         let before = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
         return before.map { ",])|/-".utf8.contains($0) || $0 >= 0x80 } ?? true
     }

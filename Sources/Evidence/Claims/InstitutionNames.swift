@@ -8,6 +8,9 @@ struct InstitutionNames {
         self.facts = facts
     }
 
+    /// Institutions that are mostly named as a part of another, or beside it.
+    private static let parts: Set<String> = ["department", "press_service", "delegation", "news_agency"]
+
     /// The institution of an issuer.
     ///
     /// In English the table of offices has the pattern of its name, such as `Ministry of Foreign Affairs of {country}`;
@@ -16,18 +19,49 @@ struct InstitutionNames {
         guard let span = issuer.spans.first else { return nil }
         let offices = facts.names(in: span).filter { $0.thing == .offices }
         // An institution stands for itself; a person's office stands for one where the table says so.
-        let institution = offices.first { facts.tables.office($0.code)?.isHeldByPerson == false }
+        let institutions = offices.filter { facts.tables.office($0.code)?.isHeldByPerson == false }
+        // A department is one of a ministry, an agency carries what another says.
+        let institution = institutions.first { !Self.parts.contains($0.code) } ?? institutions.first
         let code = institution?.code ?? issuer.office
         // "Ministry" alone may be any ministry: its own words stand.
         let isParticular = institution.map { $0.kind != .short } ?? true
         if facts.language?.hasPrefix("en") ?? false, isParticular, issuer.name == nil || institution != nil, let code,
             let pattern = facts.tables.office(code)?.institutionPattern, let country = issuer.country
         {
-            return pattern.replacing("{country}", with: countryName(country))
+            // What only one country calls so has a name of its own.
+            if let institution, institution.country == country, institution.kind == .full { return words(of: institution) }
+            let name = pattern.replacing("{country}", with: countryName(country))
+            return name.hasSuffix("United Nations") && isAtGeneva(span) ? name + " Office at Geneva" : name
         }
         guard issuer.name == nil else { return nil }
-        if let institution { return facts.page.quote(extended(institution)) }
+        if let institution { return words(of: fullest(institution, issuer.country)) }
         return ministryOfPage(issuer.country)
+    }
+
+    /// What the page calls an institution, with the country beside it.
+    private func words(of institution: NameMention) -> String {
+        facts.page.quote(extended(institution))
+    }
+
+    /// Where the statement abbreviates the country, the same institution with its full name.
+    private func fullest(_ institution: NameMention, _ country: String?) -> NameMention {
+        let isShort: (NameMention) -> Bool = { name in
+            let span = extended(name)
+            return facts.names(in: span).contains { $0.thing == .countries && $0.kind == .abbreviation }
+        }
+        guard isShort(institution) else { return institution }
+        return facts.names.first {
+            $0.code == institution.code && $0.thing == .offices && $0.kind == institution.kind
+                && facts.isIn(facts.statementBlocks, $0.span) && extended($0) != $0.span && !isShort($0)
+                && IssuerPhraseReader.country(of: $0, in: facts)?.code == country
+        } ?? institution
+    }
+
+    private func isAtGeneva(_ span: TextSpan) -> Bool {
+        facts.names(in: span.lowerBound..<span.upperBound + 120).contains {
+            $0.thing == .places && facts.page.string($0.span).hasPrefix("Geneva") && facts.isOneLine(span, $0.span)
+                && $0.span.lowerBound - span.upperBound <= 48
+        }
     }
 
     /// The name by which the page calls its own ministry, where the issuer is one of its offices.
@@ -35,7 +69,9 @@ struct InstitutionNames {
         guard let country else { return nil }
         var counts: [(name: String, count: Int)] = []
         for office in facts.names where office.thing == .offices && office.code == "ministry" && office.kind != .short {
-            guard IssuerPhraseReader.country(of: office, in: facts) == country else { continue }
+            guard IssuerPhraseReader.country(of: office, in: facts).map({ $0.code == country }) ?? true,
+                isWritten(office)
+            else { continue }
             let name = facts.page.quote(extended(office))
             if let index = counts.firstIndex(where: { $0.name == name }) {
                 counts[index].count += 1
@@ -48,11 +84,19 @@ struct InstitutionNames {
         return best?.name
     }
 
-    /// An institution with the country that stands beside it.
+    /// Whether a name is in the page's language, as those of its footer may not be.
+    private func isWritten(_ name: NameMention) -> Bool {
+        guard let language = facts.language?.split(separator: "-").first else { return true }
+        return name.languages.contains(String(language))
+    }
+
+    /// An institution with the country, or the institution of which it is one, that stands beside it.
     private func extended(_ institution: NameMention) -> TextSpan {
         var span = institution.span
         for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80)
-        where name.thing == .countries && facts.isOneLine(institution.span, name.span) {
+        where (name.thing == .countries || isOther(name, than: institution))
+            && facts.isOneLine(institution.span, name.span)
+        {
             if name.span.upperBound <= span.lowerBound, span.lowerBound - name.span.upperBound <= 2 {
                 span = name.span.lowerBound..<span.upperBound
             }
@@ -63,6 +107,12 @@ struct InstitutionNames {
             }
         }
         return span
+    }
+
+    /// Whether a name is that of another institution.
+    private func isOther(_ name: NameMention, than institution: NameMention) -> Bool {
+        name.thing == .offices && name.code != institution.code
+            && facts.tables.office(name.code)?.isHeldByPerson == false && name.span.lowerBound >= institution.span.upperBound
     }
 
     /// The shortest name by which the page calls a country, with the article that English gives to some.

@@ -13,8 +13,12 @@ struct IssuerPhraseReader {
         self.phrase = phrase
         let own = Self.withoutTopic(phrase, facts)
         start = own.lowerBound
-        names = facts.names(in: phrase.span).filter {
-            own.lowerBound <= $0.span.lowerBound && $0.span.upperBound <= own.upperBound
+        let addressees = phrase.form == .sender ? [] : facts.cues(.addressee, in: phrase.span)
+        names = facts.names(in: phrase.span).filter { name in
+            own.lowerBound <= name.span.lowerBound && name.span.upperBound <= own.upperBound
+                // Whoever is written to does not speak.
+                && !(name.thing == .offices
+                    && addressees.contains { 0...2 ~= name.span.lowerBound - $0.span.upperBound })
         }
     }
 
@@ -22,6 +26,7 @@ struct IssuerPhraseReader {
     private static func withoutTopic(_ phrase: IssuerPhrase, _ facts: PageFacts) -> TextSpan {
         var own = phrase.span
         guard phrase.form != .sender, phrase.form != .signature else { return own }
+        if phrase.isInTitle, let end = facts.topicEnd(of: own) { own = end..<own.upperBound }
         let language = facts.language?.split(separator: "-").first.map(String.init)
         let head = own.lowerBound..<min(own.upperBound, own.lowerBound + 600)
         for cue in facts.cues(.topic, in: head)
@@ -40,14 +45,18 @@ struct IssuerPhraseReader {
 
     /// `nil` where the stretch names neither office nor country at its place.
     func read() -> IssuerClaim? {
-        let offices = names.filter { $0.thing == .offices }
-        let main = offices.first { isHolder($0) } ?? offices.first
+        let offices = offices
+        let main = main(of: offices)
         var claim = IssuerClaim(spans: [phrase.span])
         if let main, !opensWithOtherCountry(main) {
             guard isAtItsPlace(main) else { return nil }
             claim.office = main.code
             claim.person = person(beside: main)
-            claim.country = country(of: main, among: offices) ?? loneCountry()
+            if let country = country(of: main, among: offices) {
+                (claim.country, claim.countryGrounds) = (country.code, country.grounds)
+            } else {
+                claim.country = loneCountry()
+            }
             claim.spans = [span(of: main, offices)]
             claim.name = institution(behind: main)
         } else {
@@ -59,6 +68,28 @@ struct IssuerPhraseReader {
             if phrase.form == .subject || phrase.form == .lead { claim.name = facts.page.quote(country.span) }
         }
         return claim
+    }
+
+    /// The offices of the stretch; an agency carries what another office says.
+    private var offices: [NameMention] {
+        let offices = names.filter { $0.thing == .offices }
+        let speakers = offices.filter { $0.code != "news_agency" }
+        return speakers.isEmpty ? offices : speakers
+    }
+
+    /// The office that speaks: a person's before that of an institution. In a title or first sentence the first office, or
+    /// the person's that is joined to it: what stands elsewhere is spoken of.
+    private func main(of offices: [NameMention]) -> NameMention? {
+        guard phrase.form == .title || phrase.form == .lead, let first = offices.first else {
+            return offices.first { isHolder($0) } ?? offices.first
+        }
+        var end = first.span.upperBound
+        for office in offices {
+            guard office.span.lowerBound <= end || facts.isJoined(end..<office.span.lowerBound) else { break }
+            if isHolder(office) { return office }
+            end = max(end, office.span.upperBound)
+        }
+        return first
     }
 
     /// A title and a first sentence speak of many things: the issuer is named early.
@@ -77,11 +108,11 @@ struct IssuerPhraseReader {
             country.span.lowerBound - phrase.span.lowerBound <= 4,
             let other = Self.country(of: office, in: facts)
         else { return false }
-        return other != country.code
+        return other.code != country.code
     }
 
     /// The country of an office; in the stretch of an issuer's own names that of another office beside it.
-    private func country(of main: NameMention, among offices: [NameMention]) -> String? {
+    private func country(of main: NameMention, among offices: [NameMention]) -> (code: String, grounds: Grounds)? {
         if let country = Self.country(of: main, in: facts) { return country }
         guard phrase.form != .title, phrase.form != .lead else { return nil }
         return offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first
@@ -131,7 +162,8 @@ struct IssuerPhraseReader {
         guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...],
             !isKnown(String(text))
         else { return nil }
-        return trimmedAtVerb(text)
+        let name = trimmedAtVerb(text)
+        return isKnown(name) ? nil : name
     }
 
     private func isMinistry(_ name: NameMention) -> Bool {
@@ -172,8 +204,11 @@ struct IssuerPhraseReader {
     /// The country that stands beside an office: "DPRK Foreign Ministry", "Ministry of Foreign Affairs of the DPRK".
     ///
     /// Where none does, the one country that has an office of this name.
-    static func country(of office: NameMention, in facts: PageFacts) -> String? {
-        countryBeside(office, in: facts) ?? office.country
+    static func country(of office: NameMention, in facts: PageFacts) -> (code: String, grounds: Grounds)? {
+        if IssuerReader.international.contains(office.code) { return nil }
+        if let country = countryBeside(office, in: facts) { return (country, .stated) }
+        guard let country = office.country, !facts.namesUnknownState(in: office.span) else { return nil }
+        return (country, .inferred)
     }
 
     private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> String? {
@@ -219,7 +254,8 @@ struct IssuerPhraseReader {
         let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
         let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
-        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks) { return name }
+        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isKnown(name) { return name }
+        if isHolder(office), let name = personBehindInstitution(of: office) { return name }
         if let name = PersonName.leading(in: before[...]), !isKnown(name),
             phrase.form == .signature || before.dropFirst(name.count).hasPrefix(",")
         {
@@ -234,6 +270,24 @@ struct IssuerPhraseReader {
             return name
         }
         return nil
+    }
+
+    /// "Spokesperson of the Ministry of Foreign Affairs Name Surname stated": the name behind all that the office is of.
+    private func personBehindInstitution(of office: NameMention) -> String? {
+        var end = office.span.upperBound
+        for name in names where name.span.lowerBound >= end {
+            guard facts.isLinked(end..<name.span.lowerBound) else { break }
+            end = name.span.upperBound
+        }
+        guard end > office.span.upperBound else { return nil }
+        let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
+        guard rest.first == " ", let name = PersonName.leading(in: rest.dropLeadingMarks), !isKnown(name) else {
+            return nil
+        }
+        // In a title with capitals throughout, verbs look like names.
+        let tail = rest.dropLeadingMarks.dropFirst(name.count)
+        let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
+        return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
     }
 
     private func afterLimit(_ office: NameMention) -> Int {
@@ -251,9 +305,20 @@ struct IssuerPhraseReader {
 }
 
 extension PageFacts {
-    /// Whether two names stand in one element of an HTML page; elsewhere a line may be broken between them.
+    /// Whether two names stand in one block, or in two lines that are one, the second of which begins with a small word.
     func isOneLine(_ first: TextSpan, _ second: TextSpan) -> Bool {
-        page.form != .html || page.block(at: first.lowerBound) == page.block(at: second.lowerBound)
+        guard let block = page.block(at: first.lowerBound), let other = page.block(at: second.lowerBound) else {
+            return false
+        }
+        if block == other { return true }
+        return page.form != .html && other == block + 1 && !page.blocks[other].beginsParagraph
+            && page.blocks[other].span.lowerBound < second.lowerBound
+    }
+
+    /// Whether a stretch between two offices joins them: small words or an apostrophe, and no verb.
+    func isJoined(_ span: TextSpan) -> Bool {
+        isLinked(span) || names(in: span).contains { $0.thing == .countries } && span.count <= 60
+            && page.string(span).split(separator: " ").filter { !Self.links.contains($0.lowercased()) }.count <= 5
     }
 
     /// Whether nothing but small words that join names stands in a stretch.

@@ -122,7 +122,8 @@ struct ReferenceReader {
         self.facts = facts
     }
 
-    /// The symbol of the document that the page itself is: the first above the text, outside of a sentence.
+    /// The symbol of the document that the page itself is: the first above the text, outside of a sentence. An annex has
+    /// that of its letter, with which it is one document.
     func ownSymbol() -> Claim<String>? {
         guard let first = facts.boundaries.body.first else { return nil }
         let start = facts.page.blocks[first].span.lowerBound
@@ -143,7 +144,8 @@ struct ReferenceReader {
         let symbols = (facts.symbols.map { ($0.span, $0.symbol.description) } + linkedSymbols()).sorted {
             $0.0.lowerBound < $1.0.lowerBound
         }
-        for (span, symbol) in symbols where span.upperBound <= end && seen.insert(symbol).inserted {
+        for (span, symbol) in symbols
+        where span.upperBound <= end && facts.isInPart(span) && seen.insert(symbol).inserted {
             references.append(ReferenceClaim(symbol: symbol, title: nil, span: span))
         }
         for resolution in facts.resolutions where facts.isIn(facts.statementBlocks, resolution.span) {

@@ -1,0 +1,48 @@
+import Authorities
+
+/// Several states that speak together: "on behalf of Denmark, Finland, … and my own country Sweden".
+struct JointIssuer {
+    private let facts: PageFacts
+
+    /// The text says in its first blocks for whom it speaks.
+    private static let blocks = 3
+    /// A list of states is no longer than this, in bytes.
+    private static let longest = 600
+
+    init(_ facts: PageFacts) {
+        self.facts = facts
+    }
+
+    /// The group; `nil` where the page names no two states as its speakers.
+    func read() -> IssuerClaim? {
+        let boundaries = facts.boundaries
+        let body = boundaries.body.filter { !boundaries.courtesies.holds($0) }.prefix(Self.blocks)
+        for block in boundaries.title + boundaries.header + body {
+            let span = facts.head(of: block)
+            for cue in facts.cues(.behalf, in: span) {
+                let sentence = facts.sentence(around: cue.span.lowerBound)
+                if let group = group(in: cue.span.upperBound..<min(sentence.upperBound, cue.span.upperBound + Self.longest)) {
+                    return group
+                }
+            }
+        }
+        return nil
+    }
+
+    private func group(in span: TextSpan) -> IssuerClaim? {
+        guard !span.isEmpty else { return nil }
+        var end = span.lowerBound
+        var states: Set<String> = []
+        // The list ends where more than a few words stand between two states.
+        for name in facts.names(in: span) where name.thing == .countries && name.kind != .adjective {
+            let words = facts.page.string(end..<max(end, name.span.lowerBound)).split(separator: " ")
+            guard words.count <= (states.isEmpty ? 8 : 5) else { break }
+            states.insert(name.code)
+            end = name.span.upperBound
+        }
+        guard states.count >= 2 else { return nil }
+        let list = PlainTextReader.trimmed(span.lowerBound..<end, in: facts.page.text)
+        return IssuerClaim(
+            name: facts.page.quote(list), office: "group_of_states", person: nil, country: nil, spans: [list])
+    }
+}
