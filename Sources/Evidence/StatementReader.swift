@@ -132,7 +132,7 @@ public struct StatementReader: Sendable {
         } else if issuer.country == nil {
             draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: "no country stands beside the issuer"))
         } else if issuer.countryGrounds == .inferred {
-            let reason = "no country stands beside the issuer: guessed from its language, to be checked"
+            let reason = "no country stands beside the issuer: guessed from the language or the first sentence, to be checked"
             draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: reason))
         }
     }

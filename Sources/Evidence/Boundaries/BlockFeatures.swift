@@ -21,6 +21,8 @@ struct BlockFeatures {
     var namesPublisher = false
     /// Whether it is a short line of a speech or letter to those that it speaks to: a salutation, thanks.
     var isCourtesy = false
+    /// Whether a table knows such a line; others end with a comma, as the lines of a signature do.
+    var isKnownCourtesy = false
     /// Whether it ends as a sentence does.
     var isSentence = false
     /// Whether it ends with a colon.
@@ -55,7 +57,8 @@ struct BlockFeatures {
         let isMarked = page.text.withUnsafeBytes {
             tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
         }
-        isCourtesy = size <= 90 && (endsWithComma || isMarked)
+        isKnownCourtesy = size <= 90 && isMarked
+        isCourtesy = isKnownCourtesy || size <= 90 && endsWithComma
     }
 
     /// Whether it ends with a comma, as a salutation does.
@@ -114,14 +117,15 @@ struct BlockFeatures {
         var endsSentence = false
         var letters = 0
         var beginsWithCapital = false
+        var isAllCapitals = false
         for scalar in text {
             switch scalar {
             case "。", "！", "？":
                 sentences += 1
                 endsSentence = false
             case ".":
-                // An initial, or a short word with a capital such as "Mrs.", ends no sentence.
-                endsSentence = letters > 1 && !(beginsWithCapital && letters <= 3)
+                // An initial, or a short word with a capital such as "Mrs.", ends no sentence; "UN" does.
+                endsSentence = letters > 1 && (!beginsWithCapital || letters > 3 || isAllCapitals)
                 letters = 0
             case "!", "?", "؟", "…", "।", "۔": endsSentence = letters > 1
             case " ", "\n", "\"", "”", "»", ")", "\u{2019}", "'":
@@ -133,7 +137,9 @@ struct BlockFeatures {
             default:
                 endsSentence = false
                 letters += 1
-                if letters == 1 { beginsWithCapital = scalar.properties.isUppercase }
+                let isCapital = scalar.properties.isUppercase
+                if letters == 1 { (beginsWithCapital, isAllCapitals) = (isCapital, isCapital) }
+                if !isCapital { isAllCapitals = false }
             }
             if !hasText { hasText = scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
             size += scalar.isIdeographic ? 3 : 1

@@ -166,7 +166,7 @@ struct BoundaryFinder {
         guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine, block.role != .field,
             !isHeading(block.role)
         else { return false }
-        if features.isSentence || features.isCourtesy { return true }
+        if features.isSentence || features.isKnownCourtesy { return true }
         return block.role == .item && (page.blocks[last].role == .item || self.features[last].announces)
     }
 

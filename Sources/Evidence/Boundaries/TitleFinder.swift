@@ -74,7 +74,7 @@ struct TitleFinder {
         if isWeak(nearest), let line = nearestLine(above: nearest, downTo: limit, where: hasKind) {
             return Found(block: line, span: line == own?.block ? own?.words : nil, nearest: nearest)
         }
-        if let own, let block = own.block, block < nearest, hasKind(block) || isWeak(nearest) && namesAct(block),
+        if let own, let block = own.block, block < nearest, features[block].size >= 30, hasKind(block) || isWeak(nearest) && namesAct(block),
             !namesAct(nearest), !isSupported(nearest, end)
         {
             return Found(block: block, span: own.words, nearest: nearest)
@@ -108,10 +108,9 @@ struct TitleFinder {
         return stride(from: end - 1, through: max(start, end - Self.farthest), by: -1).first { index in
             guard index != own.block, !isFurniture(index), features[index].size >= Self.shortest else { return false }
             let line = page.quote(page.blocks[index].span)
-            guard title.hasPrefix(line) else { return false }
-            // All of it, or up to a mark.
-            let rest = title.dropFirst(line.count).drop(while: \.isWhitespace)
-            return rest.first.map { !$0.isLetter && !$0.isNumber } ?? true
+            // All of it, or the most of it up to the name of the site.
+            guard title.hasPrefix(line), line.utf8.count * 2 >= own.words.count else { return false }
+            return title.dropFirst(line.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
         }
     }
 

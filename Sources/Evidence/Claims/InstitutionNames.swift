@@ -34,8 +34,19 @@ struct InstitutionNames {
             return name.hasSuffix("United Nations") && isAtGeneva(span) ? name + " Office at Geneva" : name
         }
         guard issuer.name == nil else { return nil }
-        if let institution { return words(of: fullest(institution, issuer.country)) }
+        if let institution { return usualName(of: institution, issuer.country) }
         return ministryOfPage(issuer.country)
+    }
+
+    /// What the page calls an institution: of a ministry, where the sentence inflects its name or leaves out the country,
+    /// the name that the page uses most.
+    private func usualName(of institution: NameMention, _ country: String?) -> String {
+        let own = words(of: fullest(institution, country))
+        guard institution.code == "ministry", institution.kind == .full, let usual = ministryOfPage(country) else {
+            return own
+        }
+        let inflects = ["de", "ru"].contains { facts.language?.hasPrefix($0) ?? false }
+        return inflects || usual.hasSuffix(own) ? usual : own
     }
 
     /// What the page calls an institution, with the country beside it.
@@ -43,11 +54,12 @@ struct InstitutionNames {
         facts.page.quote(extended(institution))
     }
 
-    /// Where the statement abbreviates the country, the same institution with its full name.
+    /// Where the words leave out the country or abbreviate it, the same institution with its full name in the statement.
     private func fullest(_ institution: NameMention, _ country: String?) -> NameMention {
         let isShort: (NameMention) -> Bool = { name in
             let span = extended(name)
-            return facts.names(in: span).contains { $0.thing == .countries && $0.kind == .abbreviation }
+            return span == name.span
+                || facts.names(in: span).contains { $0.thing == .countries && $0.kind == .abbreviation }
         }
         guard isShort(institution) else { return institution }
         return facts.names.first {
@@ -68,7 +80,7 @@ struct InstitutionNames {
     private func ministryOfPage(_ country: String?) -> String? {
         guard let country else { return nil }
         var counts: [(name: String, count: Int)] = []
-        for office in facts.names where office.thing == .offices && office.code == "ministry" && office.kind != .short {
+        for office in facts.names where office.thing == .offices && office.code == "ministry" && (office.kind == .full) {
             guard IssuerPhraseReader.country(of: office, in: facts).map({ $0.code == country }) ?? true,
                 isWritten(office)
             else { continue }

@@ -134,7 +134,9 @@ struct IssuerPhraseFinder {
     /// The subject behind what a sentence begins with: "In response to …, the Spokesperson said", "On 3 May, …".
     private func subjectBehindTopic(_ phrase: TextSpan) -> TextSpan? {
         let begins: (Int) -> Bool = { $0 - phrase.lowerBound <= 8 }
-        guard facts.cues(.topic, in: phrase).first.map({ begins($0.span.lowerBound) }) ?? false
+        let language = facts.language?.split(separator: "-").first.map(String.init)
+        let topic = facts.cues(.topic, in: phrase).first { cue in language.map(cue.cue.languages.contains) ?? true }
+        guard topic.map({ begins($0.span.lowerBound) }) ?? false
             || facts.dates(in: phrase).first.map({ begins($0.span.lowerBound) }) ?? false,
             let office = facts.names(in: phrase).last(where: { $0.thing == .offices })
         else { return nil }
@@ -254,9 +256,10 @@ struct IssuerPhraseFinder {
         let end = min(facts.part.blocks.upperBound, last + 4)
         return (max(facts.part.blocks.lowerBound, last - 3)..<end).compactMap { index in
             let span = facts.page.blocks[index].span
+            guard !facts.boundaries.title.contains(index), !facts.boundaries.header.holds(index) else { return nil }
             // A line that ends as a sentence does is text.
-            guard span.count <= 160, !facts.page.string(span).hasSuffix("."), !facts.page.string(span).hasSuffix("。"),
-                !facts.boundaries.courtesies.holds(index), !isFurniture(span),
+            guard span.count <= 160, let end = facts.page.string(span).last, !".。:：".contains(end),
+                !facts.boundaries.courtesies.holds(index), !isFurniture(span), !facts.page.string(span).contains(": "),
                 facts.names(in: span).contains(where: { $0.thing == .offices })
             else { return nil }
             return IssuerPhrase(span: span, form: .signature)

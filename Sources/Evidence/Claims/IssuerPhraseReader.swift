@@ -52,7 +52,10 @@ struct IssuerPhraseReader {
             guard isAtItsPlace(main) else { return nil }
             claim.office = main.code
             claim.person = person(beside: main)
-            if let country = country(of: main, among: offices) {
+            claim.isInternational = isInternational(main, offices)
+            if claim.isInternational {
+                claim.country = nil
+            } else if let country = country(of: main, among: offices) {
                 (claim.country, claim.countryGrounds) = (country.code, country.grounds)
             } else {
                 claim.country = loneCountry()
@@ -90,6 +93,17 @@ struct IssuerPhraseReader {
             end = max(end, office.span.upperBound)
         }
         return first
+    }
+
+    /// Whether an office is that of an organisation of states, which stands beside it.
+    private func isInternational(_ main: NameMention, _ offices: [NameMention]) -> Bool {
+        offices.contains { office in
+            guard IssuerReader.international.contains(office.code) else { return false }
+            let gap = office.span.lowerBound >= main.span.upperBound
+                ? main.span.upperBound..<office.span.lowerBound
+                : min(office.span.upperBound, main.span.lowerBound)..<main.span.lowerBound
+            return facts.isLinked(gap)
+        }
     }
 
     /// A title and a first sentence speak of many things: the issuer is named early.
@@ -150,7 +164,9 @@ struct IssuerPhraseReader {
 
     /// What stands behind a spokesperson's "for" or "of", where it is no office of the tables.
     private func institution(behind office: NameMention) -> String? {
-        guard phrase.form == .subject || phrase.form == .announced else { return nil }
+        guard phrase.form == .subject || phrase.form == .announced,
+            facts.tables.office(office.code)?.institutionPattern == nil
+        else { return nil }
         let rest = PlainTextReader.trimmed(office.span.upperBound..<phrase.span.upperBound, in: facts.page.text)
         guard !rest.isEmpty,
             !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
@@ -192,6 +208,13 @@ struct IssuerPhraseReader {
     private func body() -> IssuerClaim? {
         guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
         var text = Substring(facts.page.quote(phrase.span))
+        // "Statement by Surname": nothing else stands there.
+        if phrase.isInTitle, facts.page.string(phrase.span.lowerBound - 4..<phrase.span.lowerBound).contains("by"),
+            1...4 ~= text.split(separator: " ").count,
+            text.split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false }), !isKnown(String(text))
+        {
+            return IssuerClaim(name: nil, office: nil, person: String(text), country: nil, spans: [phrase.span])
+        }
         guard let word = ["by the ", "by ", "of the ", "av "].first(where: text.hasPrefix) else { return nil }
         text = text.dropFirst(word.count)
         guard text.first?.isUppercase ?? false else { return nil }
@@ -257,7 +280,7 @@ struct IssuerPhraseReader {
         if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isKnown(name) { return name }
         if isHolder(office), let name = personBehindInstitution(of: office) { return name }
         if let name = PersonName.leading(in: before[...]), !isKnown(name),
-            phrase.form == .signature || before.dropFirst(name.count).hasPrefix(",")
+            phrase.form == .signature || before.contains(name + ",")
         {
             return name
         }

@@ -25,6 +25,9 @@ struct IssuerReader {
         }
         let read: [Reading] = IssuerPhraseFinder(facts).phrases().compactMap { phrase in
             IssuerPhraseReader(facts, phrase).read().map { Reading(phrase: phrase, claim: $0) }
+        }.filter { reading in
+            // In the text such words are followed by what a statement is about, too.
+            reading.form != .announced || reading.phrase.isInTitle || reading.claim.office != nil
         }
         guard let first = read.first(where: { $0.claim.office != nil || $0.claim.name != nil }) ?? read.first else {
             return nil
@@ -34,11 +37,11 @@ struct IssuerReader {
         // A first sentence that begins with a country may speak of another's.
         for other in read
         where other.claim != issuer && (other.form != .lead || other.claim.office != nil || issuer.office == nil) {
-            fill(&issuer, from: other.claim)
+            fill(&issuer, from: other)
         }
         if let person = Signatory(facts).read() { issuer.person = person }
-        if chosen.form == .lead, issuer.office == nil || issuer.office == "government" { giveToMinistry(&issuer) }
-        if issuer.country == nil { findCountry(&issuer) }
+        if chosen.form == .lead { giveToMinistry(&issuer) }
+        if issuer.country == nil, !issuer.isInternational { findCountry(&issuer, read) }
         let names = InstitutionNames(facts)
         issuer.name = names.name(of: issuer) ?? issuer.name
         return issuer
@@ -51,9 +54,12 @@ struct IssuerReader {
     }
 
     /// What one phrase leaves open another may say, where the two do not disagree.
-    private func fill(_ issuer: inout IssuerClaim, from other: IssuerClaim) {
+    private func fill(_ issuer: inout IssuerClaim, from reading: Reading) {
+        let (phrase, other) = (reading.phrase, reading.claim)
         if let country = issuer.country, let second = other.country, country != second { return }
-        if issuer.country == nil, let country = other.country {
+        // What the text announces may be the statement of another.
+        if phrase.form == .announced, !phrase.isInTitle, issuer.office != nil, issuer.office != other.office { return }
+        if issuer.country == nil, !issuer.isInternational, let country = other.country {
             (issuer.country, issuer.countryGrounds) = (country, other.countryGrounds)
         }
         let sharesOffice =
@@ -67,9 +73,11 @@ struct IssuerReader {
         if issuer.spans.count < 2 { issuer.spans += other.spans }
     }
 
-    /// On the page of a ministry what "the Government" or a country says is the ministry's statement.
+    /// On the page of a ministry what "the Government", without a country's name, or a country says is the ministry's
+    /// statement.
     private func giveToMinistry(_ issuer: inout IssuerClaim) {
-        guard let ministry = mastheads().first(where: { $0.name.code == "ministry" }),
+        guard issuer.office == nil || issuer.office == "government" && !namesCountry(issuer.spans.first),
+            let ministry = mastheads().first(where: { $0.name.code == "ministry" }),
             ministry.country == nil || issuer.country == nil || ministry.country == issuer.country
         else { return }
         issuer.office = "ministry"
@@ -78,15 +86,26 @@ struct IssuerReader {
         issuer.spans = [ministry.name.span] + issuer.spans.prefix(1)
     }
 
+    private func namesCountry(_ span: TextSpan?) -> Bool {
+        span.map { facts.names(in: $0).contains { $0.thing == .countries && $0.kind != .adjective } } ?? false
+    }
+
     // MARK: Countries
 
-    private func findCountry(_ issuer: inout IssuerClaim) {
+    private func findCountry(_ issuer: inout IssuerClaim, _ read: [Reading]) {
         if let office = issuer.office, Self.international.contains(office) { return }
         if let country = pageCountry() ?? placeCountry() {
             (issuer.country, issuer.countryGrounds) = (country, .derived)
         } else if let country = languageCountry(issuer) {
             (issuer.country, issuer.countryGrounds) = (country, .inferred)
+        } else if let lead = read.first(where: { $0.form == .lead && $0.claim.country != nil && isProse($0.phrase.span) }) {
+            (issuer.country, issuer.countryGrounds) = (lead.claim.country, .inferred)
         }
+    }
+
+    /// Whether a sentence is one, and no line of a menu.
+    private func isProse(_ span: TextSpan) -> Bool {
+        span.count >= 40 && ".。!?:".contains(facts.page.string(span).last ?? " ")
     }
 
     /// The institutions that the page itself belongs to: those on its short lines, outside of title and sentences.

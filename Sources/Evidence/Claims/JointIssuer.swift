@@ -9,6 +9,9 @@ struct JointIssuer {
     /// A list of states is no longer than this, in bytes.
     private static let longest = 600
 
+    /// Where in its sentence the word stands, in bytes.
+    private static let reach = 120
+
     init(_ facts: PageFacts) {
         self.facts = facts
     }
@@ -21,12 +24,29 @@ struct JointIssuer {
             let span = facts.head(of: block)
             for cue in facts.cues(.behalf, in: span) {
                 let sentence = facts.sentence(around: cue.span.lowerBound)
+                if let union = union(cue.span, in: sentence) { return union }
+                // A sentence says early for whom somebody speaks.
+                guard cue.span.lowerBound - sentence.lowerBound <= Self.reach else { continue }
                 if let group = group(in: cue.span.upperBound..<min(sentence.upperBound, cue.span.upperBound + Self.longest)) {
                     return group
                 }
             }
         }
         return nil
+    }
+
+    /// "High Representative on behalf of the European Union": an organisation, and whoever speaks for it.
+    private func union(_ cue: TextSpan, in sentence: TextSpan) -> IssuerClaim? {
+        guard let union = facts.names(in: cue.upperBound..<sentence.upperBound).first,
+            union.thing == .offices, union.code == "international_organization",
+            union.span.lowerBound - cue.upperBound <= 8
+        else { return nil }
+        let speaker = facts.names(in: sentence.lowerBound..<cue.lowerBound).last {
+            $0.thing == .offices && cue.lowerBound - $0.span.upperBound <= 2
+        }
+        let words = (speaker?.span ?? union.span).lowerBound..<union.span.upperBound
+        return IssuerClaim(
+            name: facts.page.quote(words), office: speaker?.code ?? union.code, person: nil, country: nil, spans: [words])
     }
 
     private func group(in span: TextSpan) -> IssuerClaim? {

@@ -6,7 +6,7 @@ enum PersonName {
     ]
     /// What stands before names and is no part of them.
     private static let honorifics: Set<String> = [
-        "The", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "His",
+        "The", "the", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "His",
         "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don", "Doña",
     ]
     /// What follows a Chinese name in a title: no part of it.
@@ -32,7 +32,14 @@ enum PersonName {
             if bare.endIndex < word.endIndex { break }
         }
         while let last = words.last, particles.contains(last) { words.removeLast() }
+        if words.count == 1, hasInitials(words[0]) { return words[0] }
         return 2...5 ~= words.count ? words.joined(separator: " ") : nil
+    }
+
+    /// "Г.В.Иванов": initials and a surname in one word.
+    private static func hasInitials(_ word: String) -> Bool {
+        let parts = word.split(separator: ".")
+        return parts.count >= 2 && parts.dropLast().allSatisfy { $0.count == 1 } && parts[parts.count - 1].count >= 3
     }
 
     private static func isHonorific(_ word: String) -> Bool {
