@@ -49,8 +49,9 @@ struct DraftCommand: AsyncParsableCommand {
                 }
             }
             let statements = drafts.filter(\.draft.isStatement)
-            let shown = format.holdsOneRecord ? statements : drafts
+            var shown = format.holdsOneRecord ? statements : drafts
             let ids = Self.ids(of: shown)
+            Self.relateAnnexes(in: &shown, ids)
             if let folder {
                 try write(shown, ids, to: folder)
             } else {
@@ -92,6 +93,18 @@ struct DraftCommand: AsyncParsableCommand {
                 id = "\(drafted.proposedID)-\(number)"
             }
             return id
+        }
+    }
+
+    /// Notes that an annex is a part of the letter before it, which transmits it.
+    private static func relateAnnexes(in drafts: inout [DraftedCapture], _ ids: [String]) {
+        for index in drafts.indices.dropFirst() {
+            let (letter, annex) = (drafts[index - 1], drafts[index])
+            guard annex.draft.isAnnex, annex.path == letter.path, annex.draft.isStatement, letter.draft.isStatement else {
+                continue
+            }
+            drafts[index - 1].relations.append(("transmits", ids[index]))
+            drafts[index].relations.append(("is_part_of", ids[index - 1]))
         }
     }
 

@@ -96,9 +96,26 @@ struct TitleFinder {
             let bytes = Array(mark.utf8)
             var index = span.upperBound - bytes.count
             while index > span.lowerBound, !text[index...].starts(with: bytes) { index -= 1 }
-            if index - span.lowerBound >= Self.shortest { return PlainTextReader.trimmed(span.lowerBound..<index, in: page.text) }
+            if index - span.lowerBound >= Self.shortest, isSite(index + bytes.count..<span.upperBound, behind: mark) {
+                return PlainTextReader.trimmed(span.lowerBound..<index, in: page.text)
+            }
         }
         return span
+    }
+
+    /// Whether what stands behind a mark is no part of the title: it announces nothing, and behind a dash is a name, or
+    /// stands on the page again.
+    private func isSite(_ span: TextSpan, behind mark: String) -> Bool {
+        let text = page.string(span)
+        let (hasKind, hasName) = page.text.withUnsafeBytes { bytes in
+            let part = UnsafeRawBufferPointer(rebasing: bytes[span])
+            return (
+                !tables.cueMentions(of: .kind, in: part).isEmpty, !tables.nameIndex.mentions(in: part).isEmpty
+            )
+        }
+        if hasKind { return false }
+        return hasName || !mark.contains(where: { "-–—".contains($0) })
+            || page.blocks.dropFirst().prefix(Self.farthest).contains { page.string($0.span) == text }
     }
 
     /// The nearest line that says again what the page's own title begins with.

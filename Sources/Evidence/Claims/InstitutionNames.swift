@@ -58,8 +58,11 @@ struct InstitutionNames {
     private func fullest(_ institution: NameMention, _ country: String?) -> NameMention {
         let isShort: (NameMention) -> Bool = { name in
             let span = extended(name)
-            return span == name.span
-                || facts.names(in: span).contains { $0.thing == .countries && $0.kind == .abbreviation }
+            let words = facts.page.quote(span).split(separator: " ")
+            // A heading may be in capitals throughout.
+            let isAbbreviated = words.contains { $0.count >= 2 && $0.allSatisfy(\.isUppercase) }
+                && !words.allSatisfy { $0.allSatisfy { !$0.isLowercase } }
+            return span == name.span || isAbbreviated
         }
         guard isShort(institution) else { return institution }
         return facts.names.first {

@@ -76,8 +76,10 @@ struct IssuerPhraseFinder {
 
     /// The first blocks of the text that are neither a salutation nor the question of somebody else.
     private var lead: [Int] {
-        facts.boundaries.body.prefix(Self.leadBlocks + facts.boundaries.courtesies.count).filter { block in
-            !facts.boundaries.courtesies.holds(block) && !isQuestion(facts.page.blocks[block].span)
+        facts.boundaries.body.prefix(4 * Self.leadBlocks).filter { block in
+            let span = facts.page.blocks[block].span
+            return !facts.boundaries.courtesies.holds(block) && !isQuestion(span)
+                && (facts.endsAsSentence(span) && span.count >= 20 || span.count >= 120)
         }.prefix(Self.leadBlocks).map { $0 }
     }
 
@@ -220,16 +222,32 @@ struct IssuerPhraseFinder {
         facts.cues(.kind, in: span).compactMap { cue in
             if isTitle, let first = facts.names(in: span).first(where: { $0.thing == .countries }),
                 first.span.upperBound <= cue.span.lowerBound,
-                !facts.isLinked(first.span.upperBound..<cue.span.lowerBound), !facts.isTopic(span, before: cue.span)
+                !isPossessive(first.span.upperBound..<cue.span.lowerBound), !facts.isTopic(span, before: cue.span)
             {
                 return nil
             }
             let rest = PlainTextReader.trimmed(cue.span.upperBound..<span.upperBound, in: facts.page.text)
-            guard !rest.isEmpty else { return nil }
+            guard !rest.isEmpty, isTitle || beginsWithOffice(rest) else { return nil }
             return IssuerPhrase(
                 span: rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 240), form: .announced,
                 isInTitle: isTitle)
         }
+    }
+
+    /// Whether words between a state and what is announced make it the state's: "Norway’s statement", not "Norway rejects".
+    private func isPossessive(_ span: TextSpan) -> Bool {
+        facts.isLinked(span) && !facts.page.string(span).allSatisfy(\.isWhitespace)
+    }
+
+    /// Whether an office, with a country perhaps, is the first thing that a stretch speaks of.
+    private func beginsWithOffice(_ span: TextSpan) -> Bool {
+        var end = span.lowerBound
+        for name in facts.names(in: span) {
+            guard facts.isLinked(end..<max(end, name.span.lowerBound)) else { return false }
+            if name.thing == .offices { return true }
+            end = max(end, name.span.upperBound)
+        }
+        return false
     }
 
     /// A line that says who issued the text: "ISSUED BY THE …".
@@ -256,9 +274,11 @@ struct IssuerPhraseFinder {
         let end = min(facts.part.blocks.upperBound, last + 4)
         return (max(facts.part.blocks.lowerBound, last - 3)..<end).compactMap { index in
             let span = facts.page.blocks[index].span
-            guard !facts.boundaries.title.contains(index), !facts.boundaries.header.holds(index) else { return nil }
+            guard !facts.boundaries.title.contains(index), !facts.boundaries.header.holds(index),
+                !facts.page.blocks[index].isLink, facts.dates(in: span).isEmpty
+            else { return nil }
             // A line that ends as a sentence does is text.
-            guard span.count <= 160, let end = facts.page.string(span).last, !".。:：".contains(end),
+            guard span.count <= 160, !facts.endsAsSentence(span),
                 !facts.boundaries.courtesies.holds(index), !isFurniture(span), !facts.page.string(span).contains(": "),
                 facts.names(in: span).contains(where: { $0.thing == .offices })
             else { return nil }
@@ -275,6 +295,12 @@ extension PageFacts {
         guard name.span.lowerBound - start <= 48 else { return false }
         let words = page.string(start..<name.span.lowerBound)
         return !["addressed", "dirigid", "adress", "gericht", "موجه", "致", "给"].contains { words.contains($0) }
+    }
+
+    /// Whether a stretch ends with the mark of a sentence's end, or a colon.
+    func endsAsSentence(_ span: TextSpan) -> Bool {
+        let end = page.string(span).unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』]".unicodeScalars.contains($0) }
+        return end.map { ".。:：!！?？؟…।۔".unicodeScalars.contains($0) } ?? false
     }
 
     /// Whether a title begins with what it is about, and a colon: "Sudan: statement by …".

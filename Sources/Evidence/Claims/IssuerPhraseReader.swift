@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// Reads office, person and country from a stretch that names an issuer.
 struct IssuerPhraseReader {
@@ -229,12 +230,12 @@ struct IssuerPhraseReader {
     /// Where none does, the one country that has an office of this name.
     static func country(of office: NameMention, in facts: PageFacts) -> (code: String, grounds: Grounds)? {
         if IssuerReader.international.contains(office.code) { return nil }
-        if let country = countryBeside(office, in: facts) { return (country, .stated) }
+        if let country = countryBeside(office, in: facts) { return country }
         guard let country = office.country, !facts.namesUnknownState(in: office.span) else { return nil }
-        return (country, .inferred)
+        return (country, .derived)
     }
 
-    private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> String? {
+    private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> (String, Grounds)? {
         let names = facts.names
         // A ministry beside the office may be that of one country alone.
         var own: String?
@@ -248,9 +249,9 @@ struct IssuerPhraseReader {
             guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound),
                 facts.isOneLine(office.span, name.span)
             else { break }
-            if name.thing == .countries { return name.code }
+            if name.thing == .countries { return (name.code, .stated) }
             if name.thing == .bodies { break }
-            if name.thing == .offices { own = own ?? name.country }
+            if name.thing == .offices, !facts.namesUnknownState(in: name.span) { own = own ?? name.country }
             end = name.span.upperBound
         }
         var start = office.span.lowerBound
@@ -262,11 +263,11 @@ struct IssuerPhraseReader {
             guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start),
                 facts.isOneLine(name.span, office.span)
             else { break }
-            if name.thing == .countries { return name.code }
-            if name.thing == .offices { own = own ?? name.country }
+            if name.thing == .countries { return (name.code, .stated) }
+            if name.thing == .offices, !facts.namesUnknownState(in: name.span) { own = own ?? name.country }
             start = name.span.lowerBound
         }
-        return own
+        return own.map { ($0, .derived) }
     }
 
     // MARK: Persons
@@ -279,7 +280,7 @@ struct IssuerPhraseReader {
         let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
         if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isKnown(name) { return name }
         if isHolder(office), let name = personBehindInstitution(of: office) { return name }
-        if let name = PersonName.leading(in: before[...]), !isKnown(name),
+        if let name = PersonName.leading(in: before[...]), !isKnown(name), !isPlaceOfDateline(name, before),
             phrase.form == .signature || before.contains(name + ",")
         {
             return name
@@ -293,6 +294,13 @@ struct IssuerPhraseReader {
             return name
         }
         return nil
+    }
+
+    /// Whether a date follows a name and a comma: an agency's line begins with a place.
+    private func isPlaceOfDateline(_ name: String, _ text: String) -> Bool {
+        guard text.hasPrefix(name) else { return false }
+        let end = phrase.span.lowerBound + name.utf8.count
+        return !facts.dates(in: end..<end + 4).isEmpty
     }
 
     /// "Spokesperson of the Ministry of Foreign Affairs Name Surname stated": the name behind all that the office is of.

@@ -105,7 +105,7 @@ struct IssuerReader {
 
     /// Whether a sentence is one, and no line of a menu.
     private func isProse(_ span: TextSpan) -> Bool {
-        span.count >= 40 && ".。!?:".contains(facts.page.string(span).last ?? " ")
+        span.count >= 40 && facts.endsAsSentence(span)
     }
 
     /// The institutions that the page itself belongs to: those on its short lines, outside of title and sentences.
@@ -122,7 +122,7 @@ struct IssuerReader {
         if span.count > 200 || facts.boundaries.title.contains(block) { return false }
         return !facts.boundaries.body.holds(block)
             || facts.tables.office(name.code)?.isHeldByPerson == false && !facts.endsSentence(span)
-                && !".。:：".contains(facts.page.string(span).last ?? ".")
+                && !facts.endsAsSentence(span)
     }
 
     /// The country of the institution that the page itself belongs to: the one that its furniture names most often.

@@ -19,6 +19,7 @@ struct JointIssuer {
     /// The group; `nil` where the page names no two states as its speakers.
     func read() -> IssuerClaim? {
         let boundaries = facts.boundaries
+        if boundaries.title.contains(where: namesStateOffice) { return nil }
         let body = boundaries.body.filter { !boundaries.courtesies.holds($0) }.prefix(Self.blocks)
         for block in boundaries.title + boundaries.header + body {
             let span = facts.head(of: block)
@@ -33,6 +34,13 @@ struct JointIssuer {
             }
         }
         return nil
+    }
+
+    /// Whether a line names the office of one state: that one speaks, for whomever.
+    private func namesStateOffice(_ block: Int) -> Bool {
+        facts.names(in: facts.head(of: block)).contains {
+            $0.thing == .offices && IssuerPhraseReader.country(of: $0, in: facts)?.grounds == .stated
+        }
     }
 
     /// "High Representative on behalf of the European Union": an organisation, and whoever speaks for it.
