@@ -19,6 +19,7 @@ struct JointIssuer {
     /// The group; `nil` where the page names no two states as its speakers.
     func read() -> IssuerClaim? {
         let boundaries = facts.boundaries
+        if let group = boundaries.title.lazy.compactMap(officesOfStates).first { return group }
         if boundaries.title.contains(where: namesStateOffice) { return nil }
         let body = boundaries.body.filter { !boundaries.courtesies.holds($0) }.prefix(Self.blocks)
         for block in boundaries.title + boundaries.header + body {
@@ -35,6 +36,36 @@ struct JointIssuer {
         }
         return nil
     }
+
+    /// "Ministers of Foreign Affairs of Estonia, Latvia and Lithuania".
+    private func officesOfStates(_ block: Int) -> IssuerClaim? {
+        let names = facts.names(in: facts.head(of: block))
+        for (index, office) in zip(names.indices, names) where office.thing == .offices {
+            var end = office.span.upperBound
+            var states: Set<String> = []
+            for name in names[names.index(after: index)...] where name.span.lowerBound >= end {
+                let gap = end..<name.span.lowerBound
+                guard name.thing == .countries, states.isEmpty ? facts.isLinked(gap) : isList(gap) else { break }
+                states.insert(name.code)
+                end = name.span.upperBound
+            }
+            guard states.count >= 2 else { continue }
+            let words = office.span.lowerBound..<end
+            return IssuerClaim(
+                name: facts.page.quote(words), office: "group_of_states", person: nil, country: nil, spans: [words])
+        }
+        return nil
+    }
+
+    /// Whether nothing but a comma or "and", and an article perhaps, stands between two names.
+    private func isList(_ span: TextSpan) -> Bool {
+        let text = facts.page.string(span)
+        let words = text.split { $0 == " " || $0 == "," || $0 == "、" || $0 == "\n" }.map { $0.lowercased() }
+        let hasMark = text.contains(where: { ",、".contains($0) }) || words.contains(where: Self.and.contains)
+        return hasMark && words.allSatisfy { Self.and.contains($0) || ["the", "la", "le", "el", "der", "die"].contains($0) }
+    }
+
+    private static let and: Set<String> = ["and", "&", "et", "y", "e", "и", "und", "och", "和", "及", "و", "as", "well"]
 
     /// Whether a line names the office of one state: that one speaks, for whomever.
     private func namesStateOffice(_ block: Int) -> Bool {
