@@ -71,11 +71,14 @@ struct TitleFinder {
         guard let nearest = nearestLine(above: end, downTo: limit) else {
             return Found(block: own.flatMap { $0.block }.flatMap { $0 < end && namesAct($0) ? $0 : nil }, span: own?.words)
         }
-        if isWeak(nearest), let line = nearestLine(above: nearest, downTo: limit, where: hasKind) {
+        if isWeak(nearest), let line = nearestLine(above: nearest, downTo: limit, where: hasKind)
+            ?? (features[nearest].size <= 80
+                ? nearestLine(above: nearest, downTo: max(limit, nearest - 3), where: { !isWeak($0) }) : nil)
+        {
             return Found(block: line, span: line == own?.block ? own?.words : nil, nearest: nearest)
         }
         if let own, let block = own.block, block < nearest, features[block].size >= 30, hasKind(block) || isWeak(nearest) && namesAct(block),
-            !namesAct(nearest), !isSupported(nearest, end)
+            !namesAct(nearest), !isSupported(nearest, end), !repeatsStart(of: nearest, in: own.words)
         {
             return Found(block: block, span: own.words, nearest: nearest)
         }
@@ -129,6 +132,12 @@ struct TitleFinder {
             guard title.hasPrefix(line), line.utf8.count * 2 >= own.words.count else { return false }
             return title.dropFirst(line.count).first.map { !$0.isLetter && !$0.isNumber } ?? true
         }
+    }
+
+    /// Whether the page's own title has the first words of a line, too: both name one thing.
+    private func repeatsStart(of line: Int, in title: TextSpan) -> Bool {
+        let start = page.quote(page.blocks[line].span).prefix(Self.shortest)
+        return page.quote(title).contains(start)
     }
 
     /// The heading nearest above the text: what the page itself calls a title goes before what looks like one.
@@ -205,7 +214,17 @@ struct TitleFinder {
             sum.bytes += max(0, name.span.upperBound - max(sum.end, name.span.lowerBound))
             sum.end = max(sum.end, name.span.upperBound)
         }.bytes
-        return covered * 2 >= length || names.contains { $0.thing == .offices && $0.span.upperBound + 2 >= length }
+        if covered * 2 >= length { return true }
+        let offices = names.filter { $0.thing == .offices }
+        // "Foreign Minister on …" is a title all the same.
+        let beginsWithOffice = length <= 80 && !hasTopic(index) && offices.contains { $0.span.lowerBound <= 6 }
+        return beginsWithOffice || offices.contains { $0.span.upperBound + 2 >= length }
+    }
+
+    private func hasTopic(_ index: Int) -> Bool {
+        page.text.withUnsafeBytes { text in
+            !tables.cueMentions(of: .topic, in: UnsafeRawBufferPointer(rebasing: text[page.blocks[index].span])).isEmpty
+        }
     }
 
     /// Whether it says what the page is, or who speaks.

@@ -88,10 +88,13 @@ struct InstitutionNames {
                 isWritten(office)
             else { continue }
             let name = facts.page.quote(extended(office))
+            // At the start of a line it is not inflected.
+            let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.lowerBound }
+            let weight = block == office.span.lowerBound ? 2 : 1
             if let index = counts.firstIndex(where: { $0.name == name }) {
-                counts[index].count += 1
+                counts[index].count += weight
             } else {
-                counts.append((name, 1))
+                counts.append((name, weight))
             }
         }
         var best: (name: String, count: Int)?

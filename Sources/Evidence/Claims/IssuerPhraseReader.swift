@@ -202,7 +202,8 @@ struct IssuerPhraseReader {
         guard phrase.form == .subject, 4...160 ~= phrase.span.count else { return nil }
         let text = facts.page.quote(phrase.span)
         guard text.first?.isUppercase ?? false else { return nil }
-        return IssuerClaim(name: text.hasPrefix("The ") ? String(text.dropFirst(4)) : text, spans: [phrase.span])
+        let name = text.hasPrefix("The ") ? String(text.dropFirst(4)) : text
+        return IssuerClaim(name: name.trimmingMarks, spans: [phrase.span])
     }
 
     /// What a title says a statement is by, where no table knows it.
@@ -312,11 +313,13 @@ struct IssuerPhraseReader {
         }
         guard end > office.span.upperBound else { return nil }
         let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
-        guard rest.first == " ", let name = PersonName.leading(in: rest.dropLeadingMarks), !isKnown(name) else {
-            return nil
-        }
-        // In a title with capitals throughout, verbs look like names.
-        let tail = rest.dropLeadingMarks.dropFirst(name.count)
+        guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
+            !isKnown(name), let found = rest.firstRange(of: name)
+        else { return nil }
+        let tail = rest[found.upperBound...]
+        // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
+        if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
+        if facts.language?.hasPrefix("en") != true { return name }
         let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
         return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
     }
@@ -329,6 +332,13 @@ struct IssuerPhraseReader {
     /// Whether words are a name of the tables and no person's.
     private func isKnown(_ name: String) -> Bool {
         var name = name
+        if let first = name.split(separator: " ").first, first.count * 2 < name.count || name.contains(" ") {
+            var word = String(first)
+            let begins = word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+                $0.thing == .countries && $0.span.count == word.utf8.count
+            }
+            if begins { return true }
+        }
         return name.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
             $0.thing != .places && $0.span.count * 2 > name.utf8.count
         }
@@ -363,7 +373,7 @@ extension PageFacts {
     static let links: Set<String> = [
         "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
         "für",
-        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International",
+        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "ل", "لل", "في", "of the", "*", "**", "_", "International",
         "Organizations",
         "Affairs", "в", "при",
     ]

@@ -97,6 +97,9 @@ struct KindReader {
     }
 
     private func headOffices() -> [NameMention] {
-        headSpans.flatMap { span in facts.names(in: span).filter { $0.thing == .offices } }
+        // An organisation of states in a title is what others write about.
+        headSpans.flatMap { span in
+            facts.names(in: span).filter { $0.thing == .offices && $0.code != "international_organization" }
+        }
     }
 }

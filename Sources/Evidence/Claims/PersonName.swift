@@ -14,6 +14,9 @@ enum PersonName {
         "就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关",
     ]
 
+    /// What stands behind a Chinese name as its title.
+    private static let chineseTitles = ["大使", "部长", "部長", "参赞", "公使", "先生", "女士", "同志"]
+
     /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
     static func leading(in text: some StringProtocol) -> String? {
         if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
@@ -61,6 +64,7 @@ enum PersonName {
         guard 2...4 ~= name.count, name.count < text.count, let next = text.dropFirst(name.count).first,
             chineseEnds.contains(next)
         else { return nil }
-        return String(name)
+        let title = chineseTitles.first { name.hasSuffix($0) && name.count - $0.count >= 2 }
+        return String(name.dropLast(title?.count ?? 0))
     }
 }
