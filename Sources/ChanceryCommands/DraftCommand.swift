@@ -75,7 +75,7 @@ struct DraftCommand: AsyncParsableCommand {
         }
         if page.isText, let line = page.loss.firstLine {
             Terminal.complain(
-                "\(path):\(line): \(page.loss.bytes) bytes could not be decoded; save the capture as UTF-8, or in the encoding that it names"
+                "\(path):\(line): \(page.loss.count) could not be decoded; save the capture as UTF-8, or in the encoding that it names"
             )
         }
         return reader.read(page).map {
@@ -100,7 +100,8 @@ struct DraftCommand: AsyncParsableCommand {
     private static func relateAnnexes(in drafts: inout [DraftedCapture], _ ids: [String]) {
         for index in drafts.indices.dropFirst() {
             let (letter, annex) = (drafts[index - 1], drafts[index])
-            guard annex.draft.isAnnex, annex.path == letter.path, annex.draft.isStatement, letter.draft.isStatement else {
+            guard annex.draft.isAnnex, annex.path == letter.path, annex.draft.isStatement, letter.draft.isStatement
+            else {
                 continue
             }
             drafts[index - 1].relations.append(("transmits", ids[index]))

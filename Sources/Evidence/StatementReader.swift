@@ -132,14 +132,15 @@ public struct StatementReader: Sendable {
         } else if issuer.country == nil {
             draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: "no country stands beside the issuer"))
         } else if issuer.countryGrounds == .inferred {
-            let reason = "no country stands beside the issuer: guessed from the language or the first sentence, to be checked"
+            let reason =
+                "no country stands beside the issuer: guessed from the language or the first sentence, to be checked"
             draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: reason))
         }
     }
 
     private func noteSourceGaps(_ draft: inout StatementDraft, _ page: CapturePage) {
         if let line = page.loss.firstLine {
-            let reason = "\(page.loss.bytes) bytes could not be decoded, the first in line \(line): save it as UTF-8"
+            let reason = "\(page.loss.count) could not be decoded, the first in line \(line): save it as UTF-8"
             draft.gaps.append(DraftGap(pointer: "/source/capture", reason: reason))
         }
         let missing = [

@@ -153,7 +153,8 @@ struct BoundaryFinder {
     /// Whether a line above a text is its first one: a salutation, or a sentence that is no title, since there is another.
     private func opensText(_ index: Int, downTo start: Int) -> Bool {
         let (block, features) = (page.blocks[index], features[index])
-        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine, block.role != .field,
+        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
+            block.role != .field,
             !isHeading(block.role)
         else { return false }
         if features.isCourtesy { return true }
@@ -163,10 +164,13 @@ struct BoundaryFinder {
     /// Whether a line below a text goes on with it.
     private func goesOn(after last: Int, with index: Int) -> Bool {
         let (block, features) = (page.blocks[index], features[index])
-        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine, block.role != .field,
+        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
+            block.role != .field,
             !isHeading(block.role)
         else { return false }
         if features.isSentence || features.isKnownCourtesy { return true }
+        // What announces a list that follows.
+        if features.announces, index + 1 < page.blocks.count, page.blocks[index + 1].role == .item { return true }
         return block.role == .item && (page.blocks[last].role == .item || self.features[last].announces)
     }
 

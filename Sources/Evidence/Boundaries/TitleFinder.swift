@@ -69,15 +69,18 @@ struct TitleFinder {
         let limit = max(start, end - Self.reach)
         if let heading = nearestHeading(above: end, downTo: limit) { return Found(block: heading) }
         guard let nearest = nearestLine(above: end, downTo: limit) else {
-            return Found(block: own.flatMap { $0.block }.flatMap { $0 < end && namesAct($0) ? $0 : nil }, span: own?.words)
+            return Found(
+                block: own.flatMap { $0.block }.flatMap { $0 < end && namesAct($0) ? $0 : nil }, span: own?.words)
         }
-        if isWeak(nearest), let line = nearestLine(above: nearest, downTo: limit, where: hasKind)
-            ?? (features[nearest].size <= 80
-                ? nearestLine(above: nearest, downTo: max(limit, nearest - 3), where: { !isWeak($0) }) : nil)
+        if isWeak(nearest),
+            let line = nearestLine(above: nearest, downTo: limit, where: hasKind)
+                ?? (features[nearest].size <= 80
+                    ? nearestLine(above: nearest, downTo: max(limit, nearest - 3), where: { !isWeak($0) }) : nil)
         {
             return Found(block: line, span: line == own?.block ? own?.words : nil, nearest: nearest)
         }
-        if let own, let block = own.block, block < nearest, features[block].size >= 30, hasKind(block) || isWeak(nearest) && namesAct(block),
+        if let own, let block = own.block, block < nearest, features[block].size >= 30,
+            hasKind(block) || isWeak(nearest) && namesAct(block),
             !namesAct(nearest), !isSupported(nearest, end), !repeatsStart(of: nearest, in: own.words)
         {
             return Found(block: block, span: own.words, nearest: nearest)

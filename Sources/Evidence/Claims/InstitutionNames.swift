@@ -29,7 +29,9 @@ struct InstitutionNames {
             let pattern = facts.tables.office(code)?.institutionPattern, let country = issuer.country
         {
             // What only one country calls so has a name of its own.
-            if let institution, institution.country == country, institution.kind == .full { return words(of: institution) }
+            if let institution, institution.country == country, institution.kind == .full {
+                return words(of: institution)
+            }
             let name = pattern.replacing("{country}", with: countryName(country))
             return name.hasSuffix("United Nations") && isAtGeneva(span) ? name + " Office at Geneva" : name
         }
@@ -60,7 +62,8 @@ struct InstitutionNames {
             let span = extended(name)
             let words = facts.page.quote(span).split(separator: " ")
             // A heading may be in capitals throughout.
-            let isAbbreviated = words.contains { $0.count >= 2 && $0.allSatisfy(\.isUppercase) }
+            let isAbbreviated =
+                words.contains { $0.count >= 2 && $0.allSatisfy(\.isUppercase) }
                 && !words.allSatisfy { $0.allSatisfy { !$0.isLowercase } }
             return span == name.span || isAbbreviated
         }
@@ -83,7 +86,8 @@ struct InstitutionNames {
     private func ministryOfPage(_ country: String?) -> String? {
         guard let country else { return nil }
         var counts: [(name: String, count: Int)] = []
-        for office in facts.names where office.thing == .offices && office.code == "ministry" && (office.kind == .full) {
+        for office in facts.names where office.thing == .offices && office.code == "ministry" && (office.kind == .full)
+        {
             guard IssuerPhraseReader.country(of: office, in: facts).map({ $0.code == country }) ?? true,
                 isWritten(office)
             else { continue }
@@ -130,7 +134,8 @@ struct InstitutionNames {
     /// Whether a name is that of another institution.
     private func isOther(_ name: NameMention, than institution: NameMention) -> Bool {
         name.thing == .offices && name.code != institution.code
-            && facts.tables.office(name.code)?.isHeldByPerson == false && name.span.lowerBound >= institution.span.upperBound
+            && facts.tables.office(name.code)?.isHeldByPerson == false
+            && name.span.lowerBound >= institution.span.upperBound
     }
 
     /// The shortest name by which the page calls a country, with the article that English gives to some.

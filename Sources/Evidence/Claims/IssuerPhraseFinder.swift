@@ -142,8 +142,9 @@ struct IssuerPhraseFinder {
         let begins: (Int) -> Bool = { $0 - phrase.lowerBound <= 8 }
         let language = facts.language?.split(separator: "-").first.map(String.init)
         let topic = facts.cues(.topic, in: phrase).first { cue in language.map(cue.cue.languages.contains) ?? true }
-        guard topic.map({ begins($0.span.lowerBound) }) ?? false
-            || facts.dates(in: phrase).first.map({ begins($0.span.lowerBound) }) ?? false,
+        guard
+            topic.map({ begins($0.span.lowerBound) }) ?? false
+                || facts.dates(in: phrase).first.map({ begins($0.span.lowerBound) }) ?? false,
             let office = facts.names(in: phrase).last(where: { $0.thing == .offices })
         else { return nil }
         let before = facts.page.string(phrase.lowerBound..<office.span.lowerBound)
@@ -289,47 +290,4 @@ struct IssuerPhraseFinder {
             return IssuerPhrase(span: span, form: .signature)
         }
     }
-}
-
-extension PageFacts {
-    /// Whether words between a sender and the United Nations say that it is accredited there, not that it writes to them.
-    func isAccreditation(before name: NameMention) -> Bool {
-        let block = page.block(at: name.span.lowerBound).map { page.blocks[$0].span.lowerBound } ?? 0
-        let start = names(in: block..<name.span.lowerBound).last?.span.upperBound ?? name.span.lowerBound
-        guard name.span.lowerBound - start <= 48 else { return false }
-        let words = page.string(start..<name.span.lowerBound)
-        return !["addressed", "dirigid", "adress", "gericht", "موجه", "致", "给"].contains { words.contains($0) }
-    }
-
-    /// Whether a stretch ends with the mark of a sentence's end, or a colon.
-    func endsAsSentence(_ span: TextSpan) -> Bool {
-        let end = page.string(span).unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』]".unicodeScalars.contains($0) }
-        return end.map { ".。:：!！?？؟…।۔".unicodeScalars.contains($0) } ?? false
-    }
-
-    /// Whether a title begins with what it is about, and a colon: "Sudan: statement by …".
-    func isTopic(_ title: TextSpan, before cue: TextSpan) -> Bool {
-        topicEnd(of: title).map { $0 <= cue.lowerBound } ?? false
-    }
-
-    /// Where a title's own topic ends: behind a colon that follows names of countries alone.
-    func topicEnd(of title: TextSpan) -> Int? {
-        let text = page.text[title]
-        guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon + 1 < title.upperBound, text[colon + 1] == 0x20
-        else { return nil }
-        let names = names(in: title.lowerBound..<colon)
-        return !names.isEmpty && names.allSatisfy({ $0.thing == .countries || $0.thing == .places }) ? colon + 1 : nil
-    }
-
-    /// Whether a state that the tables do not know stands before an office: its name ends with a word for states.
-    func namesUnknownState(in span: TextSpan) -> Bool {
-        guard let office = names(in: span).first(where: { $0.thing == .offices }) else { return false }
-        let block = page.block(at: office.span.lowerBound).map { page.blocks[$0].span.lowerBound } ?? 0
-        let before = page.string(max(block, office.span.lowerBound - 48)..<office.span.lowerBound)
-        let words = before.split(whereSeparator: \.isWhitespace).last.map(String.init) ?? before
-        return Self.stateWords.contains { words.hasSuffix($0) } && !Self.ownStates.contains { words.hasSuffix($0) }
-    }
-
-    private static let stateWords = ["공화국", "왕국", "연방", "共和国", "共和國", "王国", "王國", "国", "國", "جمهورية", "مملكة"]
-    private static let ownStates = ["我国", "我國", "全国", "全國", "中国", "中國", "各国", "各國"]
 }

@@ -100,7 +100,8 @@ struct IssuerPhraseReader {
     private func isInternational(_ main: NameMention, _ offices: [NameMention]) -> Bool {
         offices.contains { office in
             guard IssuerReader.international.contains(office.code) else { return false }
-            let gap = office.span.lowerBound >= main.span.upperBound
+            let gap =
+                office.span.lowerBound >= main.span.upperBound
                 ? main.span.upperBound..<office.span.lowerBound
                 : min(office.span.upperBound, main.span.lowerBound)..<main.span.lowerBound
             return facts.isLinked(gap)
@@ -279,9 +280,11 @@ struct IssuerPhraseReader {
         let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
         let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
-        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isKnown(name) { return name }
+        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isNoPerson(name) {
+            return name
+        }
         if isHolder(office), let name = personBehindInstitution(of: office) { return name }
-        if let name = PersonName.leading(in: before[...]), !isKnown(name), !isPlaceOfDateline(name, before),
+        if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
             phrase.form == .signature || before.contains(name + ",")
         {
             return name
@@ -289,7 +292,7 @@ struct IssuerPhraseReader {
         // "… of the ministry, Name Surname".
         let tail = facts.page.string(office.span.upperBound..<max(office.span.upperBound, phrase.span.upperBound))
         if let comma = tail.lastIndex(of: ","), phrase.form != .sender,
-            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isKnown(name),
+            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isNoPerson(name),
             tail[tail.index(after: comma)...].utf8.count - name.utf8.count <= 3
         {
             return name
@@ -314,7 +317,7 @@ struct IssuerPhraseReader {
         guard end > office.span.upperBound else { return nil }
         let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
         guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
-            !isKnown(name), let found = rest.firstRange(of: name)
+            !isNoPerson(name), let found = rest.firstRange(of: name)
         else { return nil }
         let tail = rest[found.upperBound...]
         // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
@@ -329,54 +332,21 @@ struct IssuerPhraseReader {
         return min(block ?? office.span.upperBound, office.span.upperBound + 80)
     }
 
+    /// Whether words with capitals are those of a table, or begin with a country.
+    private func isNoPerson(_ name: String) -> Bool {
+        guard !isKnown(name), var word = name.split(separator: " ").first.map(String.init) else { return true }
+        return word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+            $0.thing == .countries && $0.span.count == word.utf8.count
+        }
+    }
+
     /// Whether words are a name of the tables and no person's.
     private func isKnown(_ name: String) -> Bool {
         var name = name
-        if let first = name.split(separator: " ").first, first.count * 2 < name.count || name.contains(" ") {
-            var word = String(first)
-            let begins = word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
-                $0.thing == .countries && $0.span.count == word.utf8.count
-            }
-            if begins { return true }
-        }
         return name.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
             $0.thing != .places && $0.span.count * 2 > name.utf8.count
         }
     }
-}
-
-extension PageFacts {
-    /// Whether two names stand in one block, or in two lines that are one, the second of which begins with a small word.
-    func isOneLine(_ first: TextSpan, _ second: TextSpan) -> Bool {
-        guard let block = page.block(at: first.lowerBound), let other = page.block(at: second.lowerBound) else {
-            return false
-        }
-        if block == other { return true }
-        return page.form != .html && other == block + 1 && !page.blocks[other].beginsParagraph
-            && page.blocks[other].span.lowerBound < second.lowerBound
-    }
-
-    /// Whether a stretch between two offices joins them: small words or an apostrophe, and no verb.
-    func isJoined(_ span: TextSpan) -> Bool {
-        isLinked(span) || names(in: span).contains { $0.thing == .countries } && span.count <= 60
-            && page.string(span).split(separator: " ").filter { !Self.links.contains($0.lowercased()) }.count <= 5
-    }
-
-    /// Whether nothing but small words that join names stands in a stretch.
-    func isLinked(_ span: TextSpan) -> Bool {
-        guard !span.isEmpty else { return true }
-        let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" }
-        return words.count <= 8
-            && words.allSatisfy { Self.links.contains(String($0)) || Self.links.contains($0.lowercased()) }
-    }
-
-    static let links: Set<String> = [
-        "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
-        "für",
-        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "ل", "لل", "في", "of the", "*", "**", "_", "International",
-        "Organizations",
-        "Affairs", "в", "при",
-    ]
 }
 
 extension StringProtocol {

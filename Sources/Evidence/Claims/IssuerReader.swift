@@ -50,7 +50,9 @@ struct IssuerReader {
     /// The reading of the title where the text names the office of another country: it speaks of that one's statement.
     private func titled(among read: [Reading], against first: Reading) -> Reading? {
         guard first.form == .subject, let country = first.claim.country else { return nil }
-        return read.first { $0.phrase.isInTitle && $0.claim.office != nil && $0.claim.country.map { $0 != country } ?? false }
+        return read.first {
+            $0.phrase.isInTitle && $0.claim.office != nil && $0.claim.country.map { $0 != country } ?? false
+        }
     }
 
     /// What one phrase leaves open another may say, where the two do not disagree.
@@ -98,7 +100,9 @@ struct IssuerReader {
             (issuer.country, issuer.countryGrounds) = (country, .derived)
         } else if let country = languageCountry(issuer) {
             (issuer.country, issuer.countryGrounds) = (country, .inferred)
-        } else if let lead = read.first(where: { $0.form == .lead && $0.claim.country != nil && isProse($0.phrase.span) }) {
+        } else if let lead = read.first(where: {
+            $0.form == .lead && $0.claim.country != nil && isProse($0.phrase.span)
+        }) {
             (issuer.country, issuer.countryGrounds) = (lead.claim.country, .inferred)
         }
     }
@@ -111,7 +115,9 @@ struct IssuerReader {
     /// The institutions that the page itself belongs to: those on its short lines, outside of title and sentences.
     private func mastheads() -> [(name: NameMention, country: String?)] {
         facts.names.compactMap { name in
-            guard name.thing == .offices, name.kind != .short || name.country != nil, isMasthead(name) else { return nil }
+            guard name.thing == .offices, name.kind != .short || name.country != nil, isMasthead(name) else {
+                return nil
+            }
             return (name, IssuerPhraseReader.country(of: name, in: facts)?.code)
         }
     }

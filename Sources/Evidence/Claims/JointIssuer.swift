@@ -29,7 +29,9 @@ struct JointIssuer {
                 if let union = union(cue.span, in: sentence) { return union }
                 // A sentence says early for whom somebody speaks.
                 guard cue.span.lowerBound - sentence.lowerBound <= Self.reach else { continue }
-                if let group = group(in: cue.span.upperBound..<min(sentence.upperBound, cue.span.upperBound + Self.longest)) {
+                if let group = group(
+                    in: cue.span.upperBound..<min(sentence.upperBound, cue.span.upperBound + Self.longest))
+                {
                     return group
                 }
             }
@@ -62,7 +64,8 @@ struct JointIssuer {
         let text = facts.page.string(span)
         let words = text.split { $0 == " " || $0 == "," || $0 == "、" || $0 == "\n" }.map { $0.lowercased() }
         let hasMark = text.contains(where: { ",、".contains($0) }) || words.contains(where: Self.and.contains)
-        return hasMark && words.allSatisfy { Self.and.contains($0) || ["the", "la", "le", "el", "der", "die"].contains($0) }
+        return hasMark
+            && words.allSatisfy { Self.and.contains($0) || ["the", "la", "le", "el", "der", "die"].contains($0) }
     }
 
     private static let and: Set<String> = ["and", "&", "et", "y", "e", "и", "und", "och", "和", "及", "و", "as", "well"]
@@ -85,7 +88,8 @@ struct JointIssuer {
         }
         let words = (speaker?.span ?? union.span).lowerBound..<union.span.upperBound
         return IssuerClaim(
-            name: facts.page.quote(words), office: speaker?.code ?? union.code, person: nil, country: nil, spans: [words])
+            name: facts.page.quote(words), office: speaker?.code ?? union.code, person: nil, country: nil,
+            spans: [words])
     }
 
     private func group(in span: TextSpan) -> IssuerClaim? {

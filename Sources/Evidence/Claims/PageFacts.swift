@@ -137,9 +137,12 @@ struct PageFacts {
 
     private func isAbbreviation(endingBefore end: Int) -> Bool {
         let word = page.text[max(0, end - 8)..<end].reversed().prefix { $0.isASCIILetterOrDigit }
-        return ["Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Mr", "Mrs", "Dr", "No", "St", "Hon", "Gen", "Prof",
-            "Sen", "Amb", "Sra", "Mme", "Art", "para", "Hrsg"]
-            .contains(String(decoding: word.reversed(), as: UTF8.self))
+        return [
+            "Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Mr", "Mrs", "Dr", "No", "St", "Hon",
+            "Gen", "Prof",
+            "Sen", "Amb", "Sra", "Mme", "Art", "para", "Hrsg",
+        ]
+        .contains(String(decoding: word.reversed(), as: UTF8.self))
     }
 }
 

@@ -6,8 +6,10 @@ enum PersonName {
     ]
     /// What stands before names and is no part of them.
     private static let honorifics: Set<String> = [
-        "The", "the", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "His",
-        "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don", "Doña",
+        "The", "the", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame",
+        "His",
+        "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don",
+        "Doña",
     ]
     /// What follows a Chinese name in a title: no part of it.
     private static let chineseEnds: Set<Character> = [

@@ -12,8 +12,10 @@ struct Signatory {
     func read() -> String? {
         guard let last = facts.boundaries.body.last else { return nil }
         let first = max(facts.part.blocks.lowerBound, last - 3)
-        return (first..<min(facts.part.blocks.upperBound, last + 8)).lazy.compactMap { name(in: facts.page.blocks[$0].span) }
-            .first
+        return (first..<min(facts.part.blocks.upperBound, last + 8)).lazy.compactMap {
+            name(in: facts.page.blocks[$0].span)
+        }
+        .first
     }
 
     private func name(in line: TextSpan) -> String? {

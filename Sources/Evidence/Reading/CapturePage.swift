@@ -89,4 +89,7 @@ public struct DecodingLoss: Hashable, Sendable {
     public var bytes = 0
     /// The line of the capture with the first of them; `nil` where there is none.
     public var firstLine: Int?
+
+    /// How many bytes there are, in words.
+    public var count: String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
 }

@@ -73,7 +73,8 @@ enum TextDecoding {
         let lost = text.utf16.lazy.filter { $0 == 0xFFFD }.count - units.lazy.filter { $0 == 0xFFFD }.count
         let start = zip(units, text.utf16).prefix { $0 == $1 }.count
         if lost > 0 {
-            decoded.loss = DecodingLoss(bytes: 2 * lost, firstLine: 1 + units[..<start].lazy.filter { $0 == 0x0A }.count)
+            decoded.loss = DecodingLoss(
+                bytes: 2 * lost, firstLine: 1 + units[..<start].lazy.filter { $0 == 0x0A }.count)
         }
         text.withUTF8 { decoded.append(plain: UnsafeRawBufferPointer($0)) }
         return decoded
