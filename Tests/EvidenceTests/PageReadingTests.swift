@@ -43,6 +43,17 @@ import Testing
         #expect(try Self.text("<html><body>\(shown)</body></html>").contains("7 July 2007"))
     }
 
+    /// A short block that is marked as decoration gives no date; what stands behind a notice, marked as a whole, does.
+    @Test func decorationIsThePagesOwn() throws {
+        let statement = "<h1>\(Self.head)</h1><p>12 March 2021</p><p>\(Self.long)</p><p>\(Self.long)</p>"
+        for page in [
+            statement + "<div aria-hidden=true>8 August 2008</div>", "<div aria-hidden=true>\(statement)</div>",
+        ] {
+            let read = try CaptureReader.read(Array("<html><body>\(page)</body></html>".utf8))
+            #expect(StatementReader().read(read).map(\.dateIssued?.value) == ["2021-03-12"])
+        }
+    }
+
     /// A page may hide its frame until a script has run: all of it would be lost.
     @Test func theFrameIsNeverHidden() throws {
         #expect(try Self.text("<html><body style=\"display:none\"><p>Shown.</p></body></html>").contains("Shown."))

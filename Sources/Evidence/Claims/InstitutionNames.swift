@@ -40,6 +40,9 @@ struct InstitutionNames {
         return ministryOfPage(issuer.country)
     }
 
+    /// Whether names change with their place in a sentence.
+    private var inflects: Bool { ["de", "ru"].contains { facts.language?.hasPrefix($0) ?? false } }
+
     /// What the page calls an institution: of a ministry, where the sentence inflects its name or leaves out the country,
     /// the name that the page uses most.
     private func usualName(of institution: NameMention, _ country: String?) -> String {
@@ -47,7 +50,6 @@ struct InstitutionNames {
         guard institution.code == "ministry", institution.kind == .full, let usual = ministryOfPage(country) else {
             return own
         }
-        let inflects = ["de", "ru"].contains { facts.language?.hasPrefix($0) ?? false }
         return inflects || usual.hasSuffix(own) ? usual : own
     }
 
@@ -94,7 +96,7 @@ struct InstitutionNames {
             let name = facts.page.quote(extended(office))
             // At the start of a line it is not inflected.
             let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.lowerBound }
-            let weight = block == office.span.lowerBound ? 2 : 1
+            let weight = inflects && block == office.span.lowerBound ? 2 : 1
             if let index = counts.firstIndex(where: { $0.name == name }) {
                 counts[index].count += weight
             } else {

@@ -77,7 +77,7 @@ public struct TextBlock: Hashable, Sendable {
     public let span: TextSpan
     /// What it is in the page.
     public let role: Role
-    /// Whether nothing but links stands in it.
+    /// Whether nothing but links stands in it, or what the page marks as decoration.
     public var isLink = false
     /// Whether a blank line, or the start of an element, stands before it.
     public var beginsParagraph = true

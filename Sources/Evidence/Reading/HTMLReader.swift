@@ -55,7 +55,8 @@ private struct HTMLAttributes {
 
     /// Whether the element says of itself that it is not shown.
     ///
-    /// `aria-hidden` says no such thing: what it marks is seen, and pages set it on all that stands behind a notice.
+    /// `aria-hidden` says no such thing: what it marks is seen, and pages set it on all that stands behind a notice. What
+    /// stands in such an element itself is decoration, see ``isDecoration``.
     var hides: Bool {
         if self["hidden"] != nil { return true }
         guard let style = self["style"] else { return false }
@@ -64,6 +65,11 @@ private struct HTMLAttributes {
             ["display:none", "visibility:hidden", "visibility:collapse"].contains { declaration.hasPrefix($0) }
         }
     }
+}
+
+extension HTMLAttributes {
+    /// Whether the element says that it means nothing to those who listen to the page.
+    fileprivate var isDecoration: Bool { self["aria-hidden"] == "true" }
 }
 
 /// Builds the text of a page from its elements.
@@ -76,6 +82,8 @@ private final class HTMLTextBuilder {
     private var role = TextBlock.Role.paragraph
     /// How many bytes of the block stand in links.
     private var linkedBytes = 0
+    /// Whether the block is the text of an element that is decoration.
+    private var isDecoration = false
     /// How many elements are open from one on that is not shown; every element that starts ends, too.
     private var hiddenDepth = 0
     private var linkDepth = 0
@@ -110,6 +118,7 @@ private final class HTMLTextBuilder {
         if name == "a" { linkDepth += 1 }
         guard !Self.inline.contains(name) else { return }
         finishBlock()
+        isDecoration = attributes.isDecoration
         switch name {
         case "title": isTitle = true
         case "h1", "h2", "h3", "h4", "h5", "h6": role = .heading(Int(String(name.suffix(1))) ?? 6)
@@ -175,13 +184,15 @@ private final class HTMLTextBuilder {
                 blocks.append(TextBlock(span: span, role: .field))
             } else {
                 let role = role == .paragraph && quotationDepth > 0 ? .quotation : role
-                blocks.append(TextBlock(span: span, role: role, isLink: linkedBytes * 5 >= span.count * 4))
+                blocks.append(
+                    TextBlock(span: span, role: role, isLink: isDecoration || linkedBytes * 5 >= span.count * 4))
             }
             text.append(0x0A)
         }
         start = text.count
         role = .paragraph
         linkedBytes = 0
+        isDecoration = false
     }
 
     func page(_ loss: DecodingLoss) -> CapturePage {
