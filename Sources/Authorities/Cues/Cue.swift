@@ -22,6 +22,16 @@ public struct Cue: Hashable, Sendable {
         case topic
         /// The sender of a letter is named after it.
         case sender
+        /// A line of a speech or letter to those that it speaks to: a salutation, thanks.
+        case courtesy
+        /// Whoever signs is named after it.
+        case signature
+        /// The office behind it is spoken to, and speaks not.
+        case addressee
+        /// The group for which somebody speaks is named after it.
+        case behalf
+        /// A question of somebody else begins here.
+        case question
     }
 
     /// Where the phrase must stand to mean it.

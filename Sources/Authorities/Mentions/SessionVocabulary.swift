@@ -42,6 +42,8 @@ struct SessionVocabulary: Sendable {
         static let other = Roles(rawValue: 1 << 16)
         /// A number that is an ordinal only behind the word for a session.
         static let plainNumber = Roles(rawValue: 1 << 17)
+        /// A word for a session before which such a number is an ordinal, too: "78 período de sesiones".
+        static let counted = Roles(rawValue: 1 << 18)
     }
 
     /// A word or an ordinal number.
@@ -110,5 +112,6 @@ struct SessionVocabulary: Sendable {
         "special": .special, "emergency": .emergency, "regular": .regular, "connector": .connector,
         "owner": [.owner, .connector], "anaphor": .anaphor, "and": .and, "resolution": .resolution,
         "council_resolution": .councilResolution, "number_sign": .numberSign, "counter": .counter, "other": .other,
+        "counted": .counted,
     ]
 }

@@ -183,9 +183,12 @@ struct KindReader {
     /// The offices that the head of a page names: institutions, and persons with whom a line begins; elsewhere much is told
     /// of presidents and ministers.
     private func headOffices() -> [NameMention] {
+        // An organisation of states in a title is what others write about.
         headSpans.flatMap { span in
             facts.names(in: span).filter { name in
-                guard name.thing == .offices, let office = facts.tables.office(name.code) else { return false }
+                guard name.thing == .offices, name.code != "international_organization",
+                    let office = facts.tables.office(name.code)
+                else { return false }
                 return !office.isHeldByPerson || office.code.contains("spokesperson")
                     || name.span.lowerBound - span.lowerBound <= 4
             }
