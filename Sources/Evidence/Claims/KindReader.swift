@@ -34,9 +34,9 @@ struct KindReader {
 
     func read() -> KindClaim {
         let agency = PublisherReader(facts).agency()
-        // An agency reports the letters and declarations of others: only what issues this text counts.
+        // An agency reports the letters and messages of others: only what issues this text counts, in headline and lead.
         let announced = kind(in: titleSpans).flatMap { agency != nil && $0.value == "letter" ? nil : $0 }
-        let kind = announced ?? (agency == nil ? kind(in: headSpans) : nil) ?? attributed()
+        let kind = announced ?? (agency == nil ? kind(in: headSpans) ?? attributed(within: 2) : attributed(within: 1))
         if let refusal = refusal(kind, isAnnounced: announced != nil) {
             return KindClaim(kind: nil, refusal: refusal)
         }
@@ -108,7 +108,7 @@ struct KindReader {
     /// Why a page is no statement by what stands in its text: a reporter's words, an invitation to register.
     private func signs(_ kind: Claim<String>?) -> String? {
         let isOwnForm = kind.map { $0.value != "press_statement" && $0.value != "spokesperson_remarks" } ?? false
-        guard !isOwnForm, attributed() == nil, let first = facts.boundaries.body.first else { return nil }
+        guard !isOwnForm, attributed(within: 2) == nil, let first = facts.boundaries.body.first else { return nil }
         var reported: [CueMention] = []
         for block in first..<min(first + Self.signsReach, facts.page.blocks.count) {
             for cue in facts.cues(.page, in: facts.head(of: block)) {
@@ -149,8 +149,8 @@ struct KindReader {
     }
 
     /// The kind that words of issuing in the first lines of the text leave.
-    private func attributed() -> Claim<String>? {
-        for block in facts.boundaries.body.prefix(2) {
+    private func attributed(within blocks: Int) -> Claim<String>? {
+        for block in facts.boundaries.body.prefix(blocks) {
             if let cue = facts.cues(.attribution, in: facts.head(of: block)).first {
                 return Claim("press_statement", .inferred, [cue.span])
             }
