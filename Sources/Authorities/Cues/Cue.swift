@@ -12,6 +12,8 @@ public struct Cue: Hashable, Sendable {
         case date
         /// What an issuer does: its name stands before the phrase.
         case attribution
+        /// A verb of saying: in a line that ends with a colon its subject speaks what follows.
+        case introduction
         /// What sort of statement a title announces; the value is a kind of the statement schema.
         case kind
         /// The page holds something else than a statement; the value says what.

@@ -87,6 +87,7 @@ extension Cue.Meaning {
         case .addressee: 12
         case .behalf: 13
         case .question: 14
+        case .introduction: 15
         }
     }
 }

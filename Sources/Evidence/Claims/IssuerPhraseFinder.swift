@@ -124,11 +124,10 @@ struct IssuerPhraseFinder {
 
     /// What stands before words of issuing, from the start of the sentence or the end of an agency's line.
     private func subjects(in span: TextSpan, isTitle: Bool) -> [IssuerPhrase] {
-        facts.cues(.attribution, in: span).compactMap { cue in
-            // "…, said:" announces the text where a line ends with it; elsewhere others are quoted.
-            if facts.page.text[cue.span.upperBound - 1] == UInt8(ascii: ":"), cue.span.upperBound < span.upperBound {
-                return nil
-            }
+        // "…, said on Tuesday:" announces the text where a line ends so; elsewhere others are quoted.
+        let announces = !isTitle && facts.page.string(span).last.map { ":：".contains($0) } ?? false
+        let cues = facts.cues(.attribution, in: span) + (announces ? facts.cues(.introduction, in: span) : [])
+        return cues.compactMap { cue in
             let sentence = isTitle ? span : facts.sentence(around: cue.span.lowerBound)
             let start = max(sentence.lowerBound, endOfDateline(before: cue.span.lowerBound, from: sentence.lowerBound))
             var phrase = PlainTextReader.trimmed(start..<cue.span.lowerBound, in: facts.page.text)
