@@ -25,7 +25,13 @@ typedef struct {
 } handler_calls;
 
 enum { ENCODING_UTF8 = 1 };
-enum { OPTION_RECOVER = 1 << 0, OPTION_NO_ERROR = 1 << 5, OPTION_NO_WARNING = 1 << 6, OPTION_NO_NETWORK = 1 << 11 };
+enum {
+    OPTION_RECOVER = 1 << 0,
+    OPTION_NO_ERROR = 1 << 5,
+    OPTION_NO_WARNING = 1 << 6,
+    OPTION_NO_NETWORK = 1 << 11,
+    OPTION_IGNORE_ENCODING = 1 << 21
+};
 
 typedef struct parser parser;
 
@@ -91,7 +97,9 @@ int html_read(const char *bytes, size_t count, const html_events *events) {
 
     parser *reader = library.create(&handler, (void *)events, NULL, 0, NULL, ENCODING_UTF8);
     if (reader == NULL) return HTML_REFUSED;
-    library.options(reader, OPTION_RECOVER | OPTION_NO_ERROR | OPTION_NO_WARNING | OPTION_NO_NETWORK);
+    // The bytes are UTF-8 already: a charset that the page names must not have them decoded again.
+    library.options(
+        reader, OPTION_RECOVER | OPTION_NO_ERROR | OPTION_NO_WARNING | OPTION_NO_NETWORK | OPTION_IGNORE_ENCODING);
     // In pieces, since the parser looks ahead to the end of what it was given.
     const size_t piece = 1 << 16;
     for (size_t start = 0; start < count; start += piece) {

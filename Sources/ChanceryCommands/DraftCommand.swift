@@ -64,8 +64,9 @@ struct DraftCommand: AsyncParsableCommand {
             }
             let statements = drafts.filter(\.draft.isStatement)
             // A file in a folder is a record, and there is none of a page without a statement.
-            let shown = format.holdsOneRecord || folder != nil ? statements : drafts
+            var shown = format.holdsOneRecord || folder != nil ? statements : drafts
             let ids = Self.ids(of: shown)
+            Self.relateAnnexes(in: &shown, ids)
             if let folder {
                 try write(shown, ids, to: folder)
             } else {
@@ -89,6 +90,11 @@ struct DraftCommand: AsyncParsableCommand {
         } catch {
             throw CaptureFailure(path: path, cause: error)
         }
+        if page.isText, let line = page.loss.firstLine {
+            Terminal.complain(
+                "\(path):\(line): \(page.loss.count) could not be decoded; save the capture as UTF-8, or in the encoding that it names"
+            )
+        }
         let name = path == "-" ? nil : try naming.name(of: path)
         return reader.read(page).map {
             DraftedCapture(path: path, captureName: name, page: page, draft: $0, digest: digest)
@@ -105,6 +111,19 @@ struct DraftCommand: AsyncParsableCommand {
                 id = "\(drafted.proposedID)-\(number)"
             }
             return id
+        }
+    }
+
+    /// Notes that an annex is a part of the letter before it, which transmits it.
+    private static func relateAnnexes(in drafts: inout [DraftedCapture], _ ids: [String]) {
+        for index in drafts.indices.dropFirst() {
+            let (letter, annex) = (drafts[index - 1], drafts[index])
+            guard annex.draft.isAnnex, annex.path == letter.path, annex.draft.isStatement, letter.draft.isStatement
+            else {
+                continue
+            }
+            drafts[index - 1].relations.append(("transmits", ids[index]))
+            drafts[index].relations.append(("is_part_of", ids[index - 1]))
         }
     }
 

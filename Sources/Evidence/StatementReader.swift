@@ -79,7 +79,7 @@ public struct StatementReader: Sendable {
         var draft = StatementDraft()
         draft.isAnnex = facts.isAnnex
         let kind = KindReader(facts).read()
-        draft.refusal = kind.refusal
+        draft.refusal = unreadable(facts.page) ?? kind.refusal
         draft.kind = kind.kind
         draft.text = textSpans(facts)
         draft.language = bodyLanguage(facts)
@@ -109,8 +109,14 @@ public struct StatementReader: Sendable {
         let references = ReferenceReader(facts)
         draft.symbol = references.ownSymbol()
         draft.references = references.read(without: draft.symbol?.value)
-        noteSourceGaps(&draft)
+        noteSourceGaps(&draft, facts.page)
         return draft
+    }
+
+    /// Why a capture cannot hold a statement whatever it is.
+    private func unreadable(_ page: CapturePage) -> String? {
+        if !page.isText { return "it is no text: \(page.loss.bytes) of its bytes are those of no character" }
+        return page.blocks.isEmpty ? "it is empty" : nil
     }
 
     private func noteIssuerGaps(_ draft: inout StatementDraft) {
@@ -121,12 +127,22 @@ public struct StatementReader: Sendable {
         if issuer.name == nil {
             draft.gaps.append(DraftGap(pointer: "/issuer/name", reason: "the page names no institution"))
         }
-        if issuer.country == nil {
+        if issuer.office == "group_of_states" {
+            draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: "several states speak: list the others"))
+        } else if issuer.country == nil {
             draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: "no country stands beside the issuer"))
+        } else if issuer.countryGrounds == .inferred {
+            let reason =
+                "no country stands beside the issuer: guessed from the language or the first sentence, to be checked"
+            draft.gaps.append(DraftGap(pointer: "/issuer/country", reason: reason))
         }
     }
 
-    private func noteSourceGaps(_ draft: inout StatementDraft) {
+    private func noteSourceGaps(_ draft: inout StatementDraft, _ page: CapturePage) {
+        if let line = page.loss.firstLine {
+            let reason = "\(page.loss.count) could not be decoded, the first in line \(line): save it as UTF-8"
+            draft.gaps.append(DraftGap(pointer: "/source/capture", reason: reason))
+        }
         let missing = [
             ("/source/publisher", draft.publisher == nil, "the page does not name its publisher"),
             ("/source/url", draft.url == nil, "the page does not give its address"),
@@ -163,10 +179,12 @@ public struct StatementReader: Sendable {
             let field = facts.page.fields.first { $0.key == "title" }
             return field.map { Claim(facts.page.quote($0.span), .stated, [$0.span]) } ?? firstLine(facts)
         }
-        let span = facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
+        let span =
+            facts.boundaries.titleSpan
+            ?? facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
         let separator = facts.language?.hasPrefix("zh") ?? false ? "" : " "
-        let text = facts.boundaries.title.map { facts.page.quote(facts.page.blocks[$0].span) }.joined(
-            separator: separator)
+        let parts = first == last ? [span] : facts.boundaries.title.map { facts.page.blocks[$0].span }
+        let text = parts.map(facts.page.quote).joined(separator: separator)
         let words = text.replacing("**", with: " ").split(separator: " ")
         return Claim(words.joined(separator: " "), .stated, [span])
     }

@@ -144,4 +144,12 @@ struct NameIndexTests {
             #expect(found.names == MentionText(text).names)
         }
     }
+
+    @Test(arguments: [
+        ("이란 정부는 규탄하였다", ["IRN: 이란 정부"]), ("인도 총리와 회담", ["IND: 인도 총리"]), ("니제르와 차드의 대표", ["NER: 니제르", "TCD: 차드"]),
+        ("인도주의적 수단과 오만한 행위", []), ("가나다순으로 말리는 것이란", []), ("리차드 장관", []),
+    ])
+    func koreanNamesThatMeanOtherThings(text: String, expected: [String]) {
+        #expect(MentionText(text).names(.countries) == expected)
+    }
 }

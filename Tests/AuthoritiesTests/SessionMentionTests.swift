@@ -19,6 +19,9 @@ struct SessionMentionTests {
         ("the 41st session of the UNESCO General Conference", ["UNESCO-GC 41"]),
         ("the resumed 78th session of the Assembly", ["- 78"]), ("the 76th regular session in New York", ["- 76"]),
         ("the one hundredth session", ["- 100"]),
+        ("The Human Rights Council adopted at its 48th session a text", ["UNHRC 48"]),
+        ("The Third Committee adopted it at the seventy-sixth session of the Assembly", ["UNGA-C3 76"]),
+        ("The Council met. At its 48th session", ["- 48"]),
     ])
     func english(text: String, expected: [String]) {
         #expect(MentionText(text).sessionList == expected)
@@ -32,6 +35,11 @@ struct SessionMentionTests {
         "the first General Assembly resolution", "the 80th anniversary of the United Nations",
         "the 76th day, session closed",
         "HRC 55/21, UNGA 2021", "12 sessions of talks", "26th session of the Asia/Pacific Group",
+        "The General Assembly of the Organization of American States, at its 51st session",
+        "the 12th session of the General Assembly of IRENA", "OAS General Assembly, at its 51st session",
+        "at the 15th session of the General Assembly of the World Tourism Organization",
+        "Asamblea General de la OEA, en su 51 período ordinario de sesiones",
+
         "13-я сессия Верховного народного собрания", "최고인민회의 제14기 제13차회의", "第406次会议", "76. Sitzung des Rates",
         "13e session de l'Organisation mondiale", "13. Tagung der Obersten Volksversammlung",
     ])
@@ -177,5 +185,19 @@ struct SessionMentionTests {
         let session = try #require(text.sessions.first)
         #expect(text.text(session.span) == "76th session")
         #expect(session.bodySpan.map(text.text) == "UN General Assembly")
+    }
+
+    @Test(arguments: [
+        (
+            "la Troisième Commission de l’Assemblée générale des Nations Unies, à sa soixante-seizième session",
+            ["UNGA-C3 76"]
+        ),
+        ("En el 78 período de sesiones de la Asamblea General", ["UNGA 78"]),
+        ("اعتمدته اللجنة الثالثة للجمعية العامة للأمم المتحدة في دورتها الثامنة والسبعين", ["UNGA-C3 78"]),
+        ("Der Dritte Ausschuss der Generalversammlung hat auf seiner 76. Tagung", ["UNGA-C3 76"]),
+        ("Генеральная Ассамблея\nСемьдесят вторая сессия\nПункт 99 повестки дня", ["UNGA 72"]),
+    ])
+    func theBodyMayStandBefore(text: String, expected: [String]) {
+        #expect(MentionText(text).sessionList == expected)
     }
 }

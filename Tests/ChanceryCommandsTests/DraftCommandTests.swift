@@ -37,6 +37,53 @@ import Testing
         }
     }
 
+    @Test func aLetterTransmitsItsAnnex() throws {
+        let draft = try Program.chancery(["draft", "--format", "jsonl", "\(Self.captures)/un-letter-annex.txt"])
+        let records = try Self.objects(draft.output).compactMap { $0["record"] as? [String: Any] }
+        try #require(records.count == 2)
+        let relations = records.map { ($0["relations"] as? [[String: String]])?.first }
+        #expect(relations[0] == ["type": "transmits", "record": records[1]["id"] as? String ?? ""])
+        #expect(relations[1] == ["type": "is_part_of", "record": records[0]["id"] as? String ?? ""])
+        // They are one document, and the annex refers to no other.
+        #expect((records[1]["source"] as? [String: Any])?["symbol"] as? String == "S/2021/455")
+        #expect((records[1]["references"] as? [Any])?.isEmpty ?? false)
+        let issuer = try #require(records[1]["issuer"] as? [String: Any])
+        #expect(issuer["office"] as? String == "ministry" && issuer["person"] is NSNull)
+    }
+
+    @Test func whatCannotBeDecodedIsSaid() throws {
+        let capture = folder.appending(path: "latin.txt")
+        let text =
+            "Statement by the Foreign Ministry of Norway\n\nOslo, 3 May 2021\n\nNorway regrets the caf\u{1} affair"
+        let rest =
+            " and asks everybody to talk again as they did in the year before it. It stays open to all of that.\n"
+        try Data((text + rest).utf8.map { $0 == 1 ? 0xE9 : $0 }).write(to: capture)
+        let draft = try Program.chancery(["draft", capture.path(), "--format", "yaml"])
+        #expect(draft.status == 0)
+        #expect(draft.errors.contains("latin.txt:5: 1 byte could not be decoded"))
+        #expect(draft.output.contains("to do: /source/capture"))
+    }
+
+    @Test func aCountryThatIsGuessedIsAToDo() throws {
+        let capture = folder.appending(path: "guess.txt")
+        let text = """
+            外交部发言人就安置渔民问题答记者问
+
+            2020年10月7日
+
+            问：有记者问起安置渔民的问题，发言人对此有何评论？
+
+            答：我们注意到有关报道。有关部门正在依法处理，渔民的权益将得到充分保障。我们希望各方客观看待此事。
+            """
+        try Data(text.utf8).write(to: capture)
+        let draft = try #require(
+            try Self.objects(try Program.chancery(["draft", capture.path(), "--format", "jsonl"]).output).first)
+        let how = try #require(draft["how"] as? [String: String])
+        #expect(how["/issuer/country"] == "inferred")
+        let gaps = try #require(draft["gaps"] as? [[String: String]])
+        #expect(gaps.contains { $0["pointer"] == "/issuer/country" })
+    }
+
     @Test func everyFormatHoldsTheSameRecord() throws {
         let line = try Program.chancery(["draft", "--format", "jsonl", Self.letter])
         #expect(line.status == 0)

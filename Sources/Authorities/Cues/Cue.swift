@@ -12,6 +12,8 @@ public struct Cue: Hashable, Sendable {
         case date
         /// What an issuer does: its name stands before the phrase.
         case attribution
+        /// A verb of saying: in a line that ends with a colon its subject speaks what follows.
+        case introduction
         /// What sort of statement a title announces; the value is a kind of the statement schema.
         case kind
         /// The page holds something else than a statement; the value says what.
@@ -22,6 +24,16 @@ public struct Cue: Hashable, Sendable {
         case topic
         /// The sender of a letter is named after it.
         case sender
+        /// A line of a speech or letter to those that it speaks to: a salutation, thanks.
+        case courtesy
+        /// Whoever signs is named after it.
+        case signature
+        /// The office behind it is spoken to, and speaks not.
+        case addressee
+        /// The group for which somebody speaks is named after it.
+        case behalf
+        /// A question of somebody else begins here.
+        case question
     }
 
     /// Where the phrase must stand to mean it.

@@ -82,6 +82,12 @@ extension Cue.Meaning {
         case .publisher: 7
         case .topic: 8
         case .sender: 9
+        case .courtesy: 10
+        case .signature: 11
+        case .addressee: 12
+        case .behalf: 13
+        case .question: 14
+        case .introduction: 15
         }
     }
 }

@@ -118,6 +118,28 @@ struct MentionContext {
     /// Marks that join.
     static let hyphens: Set<UInt32> = [0x2D, 0x2010, 0x2011, 0x22, 0x201C, 0x201D]
 
+    /// The longest part of a sentence that is looked at, in bytes.
+    private static let maximumSentence = 240
+
+    /// Whether a sentence or paragraph ends in a stretch, or the stretch is too long to be of one sentence.
+    func endsSentence(_ span: Range<Int>) -> Bool {
+        guard span.count <= Self.maximumSentence else { return true }
+        let bytes = text.bytes
+        return span.contains { index in
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+            switch bytes[index] {
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                // "A. B." and "No. 5" end none: a sentence ends behind a small letter.
+                return (next == 0x20 || next == 0x0A) && index > 0
+                    && (0x61...0x7A ~= bytes[index - 1] || bytes[index - 1] >= 0x80)
+            case 0x0A: return next == 0x0A
+            // The ideographic full stop.
+            case 0xE3: return index + 2 < bytes.count && next == 0x80 && bytes[index + 2] == 0x82
+            default: return false
+            }
+        }
+    }
+
     /// With the numbers of agenda items this much may stand between a body and its session.
     private static let maximumAgendaGap = 120
 

@@ -28,6 +28,11 @@ struct SessionFinder {
         if word.roles.contains(.ordinal), let number = word.number {
             phrase = sessionBehind(number: number, start..<word.end)
         }
+        if phrase == nil, word.roles.contains(.plainNumber), let number = word.number,
+            let next = context.contextWord(at: context.skipped(word.end)), next.roles.contains(.counted)
+        {
+            phrase = sessionBehind(number: number, start..<word.end)
+        }
         if phrase == nil, word.roles.contains(.sessionBefore) { phrase = numberBehind(start..<word.end) }
         guard let phrase else { return }
         add(phrase)
@@ -173,9 +178,7 @@ struct SessionFinder {
         case .none:
             break
         }
-        if let before = context.body(endingBefore: start), context.hasSessions(before.code),
-            context.isConnected(before.span.upperBound, start)
-        {
+        if let before = bodyBefore(start) {
             if body == nil {
                 body = withCommittee(before)
             } else if let owner = body, context.isCommittee(before.code, of: owner.code) {
@@ -184,8 +187,38 @@ struct SessionFinder {
         }
         if let owner = body, let committee = committee(behind: owner) { body = committee }
         if body?.kind == .generic || body == nil, isOwnedByOther(start) { return nil }
+        if body == nil { body = bodyOfSentence(before: start) }
+        if let body, GenericBody(context).belongsToOther(body) { return nil }
         return (body, ())
     }
+
+    /// The body that is named right before a session: "the General Assembly, at its". Over "of the United Nations".
+    private func bodyBefore(_ start: Int) -> NameMention? {
+        guard let before = context.body(endingBefore: start), context.isConnected(before.span.upperBound, start) else {
+            return nil
+        }
+        if context.hasSessions(before.code) { return before }
+        guard let owned = context.body(endingBefore: before.span.lowerBound), context.hasSessions(owned.code),
+            context.isConnected(owned.span.upperBound, before.span.lowerBound)
+        else { return nil }
+        return owned
+    }
+
+    /// The last body with sessions that the sentence names before one: "The Council adopted at its 48th session".
+    private func bodyOfSentence(before start: Int) -> NameMention? {
+        var end = start
+        for _ in 0..<Self.namesOfSentence {
+            guard let name = context.body(endingBefore: end), !context.endsSentence(name.span.upperBound..<start) else {
+                return nil
+            }
+            if context.hasSessions(name.code) { return withCommittee(name) }
+            end = name.span.lowerBound
+        }
+        return nil
+    }
+
+    /// So many names of bodies are looked at for the one of a sentence.
+    private static let namesOfSentence = 4
 
     private enum Owner {
         case body(NameMention)
@@ -209,7 +242,10 @@ struct SessionFinder {
             hasOwner = hasOwner || word.roles.contains(.owner)
             position = word.end
         }
-        guard hasOwner, position < context.text.bytes.count else { return .none }
+        // In a heading the next line is another.
+        guard hasOwner, position < context.text.bytes.count, !context.text.bytes[end..<position].contains(0x0A) else {
+            return .none
+        }
         return TextScalar.isCapital(context.text.scalar(at: position).scalar) ? .unknown : .none
     }
 

@@ -42,8 +42,10 @@ struct SessionVocabulary: Sendable {
         static let other = Roles(rawValue: 1 << 16)
         /// A number that is an ordinal only behind the word for a session.
         static let plainNumber = Roles(rawValue: 1 << 17)
+        /// A word for a session before which such a number is an ordinal, too: "78 período de sesiones".
+        static let counted = Roles(rawValue: 1 << 18)
         /// "agenda items": with their numbers they stand between a body and its session.
-        static let agenda = Roles(rawValue: 1 << 18)
+        static let agenda = Roles(rawValue: 1 << 19)
     }
 
     /// A word or an ordinal number.
@@ -112,6 +114,7 @@ struct SessionVocabulary: Sendable {
         "special": .special, "emergency": .emergency, "regular": .regular, "connector": .connector,
         "owner": [.owner, .connector], "anaphor": .anaphor, "and": .and, "resolution": .resolution,
         "council_resolution": .councilResolution, "number_sign": .numberSign, "counter": .counter, "other": .other,
+        "counted": .counted,
         "agenda": .agenda,
     ]
 }

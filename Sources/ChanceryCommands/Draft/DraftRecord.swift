@@ -11,6 +11,8 @@ struct DraftedCapture {
     let draft: StatementDraft
     /// The SHA-256 digest of the capture's bytes.
     let digest: String
+    /// How the record stands to others that were drafted from the same page.
+    var relations: [(type: String, record: String)] = []
 
     /// How each field was got that is not null, by JSON Pointer.
     var how: [(pointer: String, grounds: Grounds)] {
@@ -21,6 +23,9 @@ struct DraftedCapture {
         note("/title", draft.title?.grounds)
         note("/kind", draft.kind?.grounds)
         note("/issuer", draft.issuer.map { _ in .stated })
+        if let issuer = draft.issuer, issuer.country != nil, issuer.countryGrounds != .stated {
+            note("/issuer/country", issuer.countryGrounds)
+        }
         note("/date_issued", draft.dateIssued?.grounds)
         note("/language", draft.language?.grounds)
         note("/source/publisher", draft.publisher?.grounds)
@@ -44,7 +49,7 @@ struct DraftedCapture {
             ("id", .string(id)), ("title", DraftValue(draft.title?.value)), ("kind", DraftValue(draft.kind?.value)),
             ("issuer", issuer), ("date_issued", DraftValue(draft.dateIssued?.value)),
             ("language", DraftValue(draft.language?.value)), ("source", source), ("sessions", sessions),
-            ("provenance", provenance), ("references", references), ("relations", .array([])), ("evidence", evidence),
+            ("provenance", provenance), ("references", references), ("relations", related), ("evidence", evidence),
         ]
         if withText { members.append(("text", .string(text))) }
         return .object(members)
@@ -93,6 +98,10 @@ struct DraftedCapture {
                 reference.symbol.map { .object([("symbol", .string($0)), ("relation", .string("mentions"))]) }
                     ?? .object([("title", DraftValue(reference.title)), ("relation", .string("mentions"))])
             })
+    }
+
+    private var related: DraftValue {
+        .array(relations.map { .object([("type", .string($0.type)), ("record", .string($0.record))]) })
     }
 
     /// The steps that the page tells of.

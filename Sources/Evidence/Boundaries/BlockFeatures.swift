@@ -19,6 +19,16 @@ struct BlockFeatures {
     var isDateLine = false
     /// Whether it says who carries the text.
     var namesPublisher = false
+    /// Whether it is a short line of a speech or letter to those that it speaks to: a salutation, thanks.
+    var isCourtesy = false
+    /// Whether a table knows such a line; others end with a comma, as the lines of a signature do.
+    var isKnownCourtesy = false
+    /// Whether it ends as a sentence does.
+    var isSentence = false
+    /// Whether it ends with a colon.
+    var announces = false
+    /// Whether it is a short label whose value stands behind it.
+    var isLabel: Bool { announces && size <= 40 }
 
     /// Whether it is text that somebody wrote in sentences.
     var isProse: Bool { !isFurniture && !endsStatement && (sentences > 0 && size >= 40 || size >= 400) }
@@ -43,6 +53,25 @@ struct BlockFeatures {
         }
         if namesPublisher || !hasText { isFurniture = true }
         if case .heading = block.role { sentences = 0 }
+        noteEnd(of: page.string(block.span))
+        let isMarked = page.text.withUnsafeBytes {
+            tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
+        }
+        isKnownCourtesy = size <= 90 && isMarked
+        isCourtesy = isKnownCourtesy || size <= 90 && endsWithComma
+    }
+
+    /// Whether it ends with a comma, as a salutation does.
+    private var endsWithComma = false
+
+    private mutating func noteEnd(of line: String) {
+        let end = line.unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』".unicodeScalars.contains($0) }
+        switch end {
+        case ",", "，", "،", "、": endsWithComma = true
+        case ":", "：": announces = true
+        case ".", "。", "!", "！", "?", "？", "؟", "…", "।", "۔": isSentence = sentences > 0
+        default: break
+        }
     }
 
     /// Whether a line is a date: mostly, or in that it ends with one behind a comma, a bracket or a dash.
@@ -56,6 +85,9 @@ struct BlockFeatures {
             return true
         }
         guard date.year != nil, line.upperBound - date.span.upperBound <= 24 else { return false }
+        // "Date of publication: 3 May 2021 12:20".
+        let label = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
+        if label == UInt8(ascii: ":") { return true }
         let before = text[line.lowerBound..<date.span.lowerBound].last { $0 != 0x20 }
         return before.map { ",])|/-".utf8.contains($0) || $0 >= 0x80 } ?? true
     }
@@ -85,14 +117,15 @@ struct BlockFeatures {
         var endsSentence = false
         var letters = 0
         var beginsWithCapital = false
+        var isAllCapitals = false
         for scalar in text {
             switch scalar {
             case "。", "！", "？":
                 sentences += 1
                 endsSentence = false
             case ".":
-                // An initial, or a short word with a capital such as "Mrs.", ends no sentence.
-                endsSentence = letters > 1 && !(beginsWithCapital && letters <= 3)
+                // An initial, or a short word with a capital such as "Mrs.", ends no sentence; "UN" does.
+                endsSentence = letters > 1 && (!beginsWithCapital || letters > 3 || isAllCapitals)
                 letters = 0
             case "!", "?", "؟", "…", "।", "۔": endsSentence = letters > 1
             case " ", "\n", "\"", "”", "»", ")", "\u{2019}", "'":
@@ -104,7 +137,9 @@ struct BlockFeatures {
             default:
                 endsSentence = false
                 letters += 1
-                if letters == 1 { beginsWithCapital = scalar.properties.isUppercase }
+                let isCapital = scalar.properties.isUppercase
+                if letters == 1 { (beginsWithCapital, isAllCapitals) = (isCapital, isCapital) }
+                if !isCapital { isAllCapitals = false }
             }
             if !hasText { hasText = scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
             size += scalar.isIdeographic ? 3 : 1

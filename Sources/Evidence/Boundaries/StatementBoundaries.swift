@@ -7,6 +7,10 @@ struct StatementBoundaries {
     var body: [Int] = []
     /// The blocks of its title, two where it was broken.
     var title: [Int] = []
+    /// The blocks of the text that are a salutation or thanks, in order.
+    var courtesies: [Int] = []
+    /// The words of the title, without the name of the site where the page's own title has that behind it.
+    var titleSpan: TextSpan?
     /// Other blocks about it: between title and text, and just above the title.
     var header: [Int] = []
     /// Blocks that were left out though they stand between those of the text.
@@ -32,23 +36,24 @@ struct BoundaryFinder {
     private let page: CapturePage
     private let tables: AuthorityTables
     private let features: [BlockFeatures]
+    private let titles: TitleFinder
 
     /// Blocks without sentences that may stand between two with: more are a menu.
     private static let maximumGap = 7
     /// A stretch with this part of the most to read may be the statement.
     private static let shareOfMost = 3
-    /// How far above the text the title is looked for, in blocks.
-    private static let titleReach = 16
 
     /// - Parameter dates: the dates of the page, in order.
     init(_ page: CapturePage, _ tables: AuthorityTables, dates: [DatePhrase]) {
         self.page = page
         self.tables = tables
-        features = page.blocks.map { block in
+        let features = page.blocks.map { block in
             let first = dates.partitioningIndex { $0.span.lowerBound >= block.span.lowerBound }
             let end = dates.partitioningIndex { $0.span.lowerBound >= block.span.upperBound }
             return BlockFeatures(block, in: page, tables, dates: dates[first..<max(first, end)])
         }
+        self.features = features
+        titles = TitleFinder(page, tables, features)
     }
 
     /// The statement among some blocks of the page.
@@ -57,16 +62,18 @@ struct BoundaryFinder {
     func find(in part: Range<Int>) -> StatementBoundaries {
         var boundaries = StatementBoundaries()
         guard let cluster = densestCluster(in: part) else {
-            findTitle(above: part.upperBound, downTo: part.lowerBound, &boundaries)
+            titles.find(above: part.upperBound, downTo: part.lowerBound, &boundaries)
             return boundaries
         }
         let quoted = quotedPart(of: cluster)
-        for index in cluster {
+        let stretch = quoted == nil ? withShortLines(cluster, in: part) : cluster
+        for index in stretch {
             if features[index].isFurniture || quoted.map({ !$0.contains(index) }) ?? false {
                 boundaries.furniture.append(index)
                 continue
             }
             boundaries.body.append(index)
+            if features[index].isCourtesy { boundaries.courtesies.append(index) }
             boundaries.size += features[index].size
             boundaries.sentences += features[index].sentences
             if let mark = endMark(in: page.blocks[index].span) {
@@ -75,7 +82,7 @@ struct BoundaryFinder {
             }
         }
         // The text begins with its first sentence; what stands above is title and header.
-        findTitle(above: cluster.lowerBound, downTo: part.lowerBound, &boundaries)
+        titles.find(above: stretch.lowerBound, downTo: part.lowerBound, &boundaries)
         return boundaries
     }
 
@@ -130,74 +137,44 @@ struct BoundaryFinder {
         return PlainTextReader.trimmed(span.lowerBound..<mark.span.lowerBound, in: page.text).upperBound
     }
 
-    // MARK: The title
+    // MARK: Short lines of the text
 
-    private func findTitle(above end: Int, downTo start: Int, _ boundaries: inout StatementBoundaries) {
-        var index = end - 1
-        let limit = max(start, end - Self.titleReach)
-        let heading = nearestHeading(above: end, downTo: limit)
-        while index >= limit {
-            let block = page.blocks[index]
-            let features = features[index]
-            if features.isFurniture || features.endsStatement || !features.hasText {
-                index -= 1
-                continue
-            }
-            if !boundaries.title.isEmpty {
-                // One more block above the title: the line that it was broken from, or a date.
-                boundaries.header.append(index)
-                if isHeading(block.role) { break }
-                if boundaries.header.count >= 6 || index < (boundaries.title.min() ?? 0) - 3 { break }
-            } else if heading.map({ $0 == index }) ?? isTitle(block, features) {
-                boundaries.title = [index]
-            } else {
-                boundaries.header.append(index)
-            }
-            index -= 1
+    /// A stretch with the short lines that belong to it: a salutation and a first sentence above, thanks, a last sentence
+    /// and the items of a list below.
+    private func withShortLines(_ cluster: ClosedRange<Int>, in part: Range<Int>) -> ClosedRange<Int> {
+        var (start, end) = (cluster.lowerBound, cluster.upperBound)
+        while start > part.lowerBound, opensText(start - 1, downTo: part.lowerBound) { start -= 1 }
+        if endMark(in: page.blocks[end].span) == nil {
+            while end + 1 < part.upperBound, goesOn(after: end, with: end + 1) { end += 1 }
         }
-        boundaries.header.sort()
-        joinBrokenTitle(&boundaries)
+        return start...end
     }
 
-    /// The heading nearest above the text: what the page itself calls a title goes before what looks like one.
-    private func nearestHeading(above end: Int, downTo limit: Int) -> Int? {
-        for index in stride(from: end - 1, through: limit, by: -1) {
-            let features = features[index]
-            if features.isProse || features.endsStatement { return nil }
-            if isHeading(page.blocks[index].role), !features.isFurniture, features.size >= 8 { return index }
-        }
-        return nil
+    /// Whether a line above a text is its first one: a salutation, or a sentence that is no title, since there is another.
+    private func opensText(_ index: Int, downTo start: Int) -> Bool {
+        let (block, features) = (page.blocks[index], features[index])
+        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
+            block.role != .field,
+            !isHeading(block.role)
+        else { return false }
+        if features.isCourtesy { return true }
+        return features.isSentence && titles.hasTitle(above: index, downTo: start)
+    }
+
+    /// Whether a line below a text goes on with it.
+    private func goesOn(after last: Int, with index: Int) -> Bool {
+        let (block, features) = (page.blocks[index], features[index])
+        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
+            block.role != .field,
+            !isHeading(block.role)
+        else { return false }
+        if features.isSentence || features.isKnownCourtesy { return true }
+        // What announces a list that follows.
+        if features.announces, index + 1 < page.blocks.count, page.blocks[index + 1].role == .item { return true }
+        return block.role == .item && (page.blocks[last].role == .item || self.features[last].announces)
     }
 
     private func isHeading(_ role: TextBlock.Role) -> Bool {
         if case .heading = role { true } else { false }
-    }
-
-    /// A title has some words, and is no date and no short label.
-    private func isTitle(_ block: TextBlock, _ features: BlockFeatures) -> Bool {
-        if isHeading(block.role) { return features.size >= 8 }
-        if features.isDateLine { return false }
-        let letters = page.string(block.span).unicodeScalars.reduce(0) { count, scalar in
-            count + (scalar.properties.isAlphabetic ? (scalar.isIdeographic ? 3 : 1) : 0)
-        }
-        return features.size <= 400 && letters >= 16 && letters * 2 > features.size
-    }
-
-    /// A title whose second line stands alone: the line above belongs to it where that has no end and the title no
-    /// beginning.
-    private func joinBrokenTitle(_ boundaries: inout StatementBoundaries) {
-        guard let title = boundaries.title.first, title > 0, boundaries.header.contains(title - 1),
-            !isHeading(page.blocks[title].role), features[title - 1].size >= 30
-        else { return }
-        let above = page.blocks[title - 1].span
-        let names: (TextSpan) -> Bool = { span in
-            page.text.withUnsafeBytes { text in
-                !tables.nameIndex.mentions(in: UnsafeRawBufferPointer(rebasing: text[span]))
-                    .filter { $0.thing == .offices }.isEmpty
-            }
-        }
-        guard names(above), !names(page.blocks[title].span) else { return }
-        boundaries.title = [title - 1, title]
-        boundaries.header.removeAll { $0 == title - 1 }
     }
 }

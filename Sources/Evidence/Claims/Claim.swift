@@ -46,6 +46,10 @@ public struct IssuerClaim: Hashable, Sendable {
     public var person: String?
     /// The country by its ISO 3166-1 code of three letters.
     public var country: String?
+    /// How the country was got: it stands beside the issuer, or follows from another place of the page, or is a guess.
+    public var countryGrounds = Grounds.stated
+    /// Whether it speaks for an organisation of states, and for no country.
+    public var isInternational = false
     /// The words that name the issuer, the best first.
     public var spans: [TextSpan]
 }

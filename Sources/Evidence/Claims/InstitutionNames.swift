@@ -8,6 +8,9 @@ struct InstitutionNames {
         self.facts = facts
     }
 
+    /// Institutions that are mostly named as a part of another, or beside it.
+    private static let parts: Set<String> = ["department", "press_service", "delegation", "news_agency"]
+
     /// The institution of an issuer.
     ///
     /// In English the table of offices has the pattern of its name, such as `Ministry of Foreign Affairs of {country}`;
@@ -16,31 +19,88 @@ struct InstitutionNames {
         guard let span = issuer.spans.first else { return nil }
         let offices = facts.names(in: span).filter { $0.thing == .offices }
         // An institution stands for itself; a person's office stands for one where the table says so.
-        let institution = offices.first { facts.tables.office($0.code)?.isHeldByPerson == false }
+        let institutions = offices.filter { facts.tables.office($0.code)?.isHeldByPerson == false }
+        // A department is one of a ministry, an agency carries what another says.
+        let institution = institutions.first { !Self.parts.contains($0.code) } ?? institutions.first
         let code = institution?.code ?? issuer.office
         // "Ministry" alone may be any ministry: its own words stand.
         let isParticular = institution.map { $0.kind != .short } ?? true
         if facts.language?.hasPrefix("en") ?? false, isParticular, issuer.name == nil || institution != nil, let code,
             let pattern = facts.tables.office(code)?.institutionPattern, let country = issuer.country
         {
-            return pattern.replacing("{country}", with: countryName(country))
+            // What only one country calls so has a name of its own.
+            if let institution, institution.country == country, institution.kind == .full {
+                return words(of: institution)
+            }
+            let name = pattern.replacing("{country}", with: countryName(country))
+            return name.hasSuffix("United Nations") && isAtGeneva(span) ? name + " Office at Geneva" : name
         }
         guard issuer.name == nil else { return nil }
-        if let institution { return facts.page.quote(extended(institution)) }
+        if let institution { return usualName(of: institution, issuer.country) }
         return ministryOfPage(issuer.country)
+    }
+
+    /// Whether names change with their place in a sentence.
+    private var inflects: Bool { ["de", "ru"].contains { facts.language?.hasPrefix($0) ?? false } }
+
+    /// What the page calls an institution: of a ministry, where the sentence inflects its name or leaves out the country,
+    /// the name that the page uses most.
+    private func usualName(of institution: NameMention, _ country: String?) -> String {
+        let own = words(of: fullest(institution, country))
+        guard institution.code == "ministry", institution.kind == .full, let usual = ministryOfPage(country) else {
+            return own
+        }
+        return inflects || usual.hasSuffix(own) ? usual : own
+    }
+
+    /// What the page calls an institution, with the country beside it.
+    private func words(of institution: NameMention) -> String {
+        facts.page.quote(extended(institution))
+    }
+
+    /// Where the words leave out the country or abbreviate it, the same institution with its full name in the statement.
+    private func fullest(_ institution: NameMention, _ country: String?) -> NameMention {
+        let isShort: (NameMention) -> Bool = { name in
+            let span = extended(name)
+            let words = facts.page.quote(span).split(separator: " ")
+            // A heading may be in capitals throughout.
+            let isAbbreviated =
+                words.contains { $0.count >= 2 && $0.allSatisfy(\.isUppercase) }
+                && !words.allSatisfy { $0.allSatisfy { !$0.isLowercase } }
+            return span == name.span || isAbbreviated
+        }
+        guard isShort(institution) else { return institution }
+        return facts.names.first {
+            $0.code == institution.code && $0.thing == .offices && $0.kind == institution.kind
+                && facts.isIn(facts.statementBlocks, $0.span) && extended($0) != $0.span && !isShort($0)
+                && IssuerPhraseReader.country(of: $0, in: facts)?.code == country
+        } ?? institution
+    }
+
+    private func isAtGeneva(_ span: TextSpan) -> Bool {
+        facts.names(in: span.lowerBound..<span.upperBound + 120).contains {
+            $0.thing == .places && facts.page.string($0.span).hasPrefix("Geneva") && facts.isOneLine(span, $0.span)
+                && $0.span.lowerBound - span.upperBound <= 48
+        }
     }
 
     /// The name by which the page calls its own ministry, where the issuer is one of its offices.
     private func ministryOfPage(_ country: String?) -> String? {
         guard let country else { return nil }
         var counts: [(name: String, count: Int)] = []
-        for office in facts.names where office.thing == .offices && office.code == "ministry" && office.kind != .short {
-            guard IssuerPhraseReader.country(of: office, in: facts) == country else { continue }
+        for office in facts.names where office.thing == .offices && office.code == "ministry" && (office.kind == .full)
+        {
+            guard IssuerPhraseReader.country(of: office, in: facts).map({ $0.code == country }) ?? true,
+                isWritten(office)
+            else { continue }
             let name = facts.page.quote(extended(office))
+            // At the start of a line it is not inflected.
+            let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.lowerBound }
+            let weight = inflects && block == office.span.lowerBound ? 2 : 1
             if let index = counts.firstIndex(where: { $0.name == name }) {
-                counts[index].count += 1
+                counts[index].count += weight
             } else {
-                counts.append((name, 1))
+                counts.append((name, weight))
             }
         }
         var best: (name: String, count: Int)?
@@ -48,11 +108,19 @@ struct InstitutionNames {
         return best?.name
     }
 
-    /// An institution with the country that stands beside it.
+    /// Whether a name is in the page's language, as those of its footer may not be.
+    private func isWritten(_ name: NameMention) -> Bool {
+        guard let language = facts.language?.split(separator: "-").first else { return true }
+        return name.languages.contains(String(language))
+    }
+
+    /// An institution with the country, or the institution of which it is one, that stands beside it.
     private func extended(_ institution: NameMention) -> TextSpan {
         var span = institution.span
         for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80)
-        where name.thing == .countries && facts.isOneLine(institution.span, name.span) {
+        where (name.thing == .countries || isOther(name, than: institution))
+            && facts.isOneLine(institution.span, name.span)
+        {
             if name.span.upperBound <= span.lowerBound, span.lowerBound - name.span.upperBound <= 2 {
                 span = name.span.lowerBound..<span.upperBound
             }
@@ -63,6 +131,13 @@ struct InstitutionNames {
             }
         }
         return span
+    }
+
+    /// Whether a name is that of another institution.
+    private func isOther(_ name: NameMention, than institution: NameMention) -> Bool {
+        name.thing == .offices && name.code != institution.code
+            && facts.tables.office(name.code)?.isHeldByPerson == false
+            && name.span.lowerBound >= institution.span.upperBound
     }
 
     /// The shortest name by which the page calls a country, with the article that English gives to some.

@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// Reads office, person and country from a stretch that names an issuer.
 struct IssuerPhraseReader {
@@ -13,8 +14,12 @@ struct IssuerPhraseReader {
         self.phrase = phrase
         let own = Self.withoutTopic(phrase, facts)
         start = own.lowerBound
-        names = facts.names(in: phrase.span).filter {
-            own.lowerBound <= $0.span.lowerBound && $0.span.upperBound <= own.upperBound
+        let addressees = phrase.form == .sender ? [] : facts.cues(.addressee, in: phrase.span)
+        names = facts.names(in: phrase.span).filter { name in
+            own.lowerBound <= name.span.lowerBound && name.span.upperBound <= own.upperBound
+                // Whoever is written to does not speak.
+                && !(name.thing == .offices
+                    && addressees.contains { 0...2 ~= name.span.lowerBound - $0.span.upperBound })
         }
     }
 
@@ -22,6 +27,7 @@ struct IssuerPhraseReader {
     private static func withoutTopic(_ phrase: IssuerPhrase, _ facts: PageFacts) -> TextSpan {
         var own = phrase.span
         guard phrase.form != .sender, phrase.form != .signature else { return own }
+        if phrase.isInTitle, let end = facts.topicEnd(of: own) { own = end..<own.upperBound }
         let language = facts.language?.split(separator: "-").first.map(String.init)
         let head = own.lowerBound..<min(own.upperBound, own.lowerBound + 600)
         for cue in facts.cues(.topic, in: head)
@@ -40,14 +46,21 @@ struct IssuerPhraseReader {
 
     /// `nil` where the stretch names neither office nor country at its place.
     func read() -> IssuerClaim? {
-        let offices = names.filter { $0.thing == .offices }
-        let main = offices.first { isHolder($0) } ?? offices.first
+        let offices = offices
+        let main = main(of: offices)
         var claim = IssuerClaim(spans: [phrase.span])
         if let main, !opensWithOtherCountry(main) {
             guard isAtItsPlace(main) else { return nil }
             claim.office = main.code
             claim.person = person(beside: main)
-            claim.country = country(of: main, among: offices) ?? loneCountry()
+            claim.isInternational = isInternational(main, offices)
+            if claim.isInternational {
+                claim.country = nil
+            } else if let country = country(of: main, among: offices) {
+                (claim.country, claim.countryGrounds) = (country.code, country.grounds)
+            } else {
+                claim.country = loneCountry()
+            }
             claim.spans = [span(of: main, offices)]
             claim.name = institution(behind: main)
         } else {
@@ -59,6 +72,40 @@ struct IssuerPhraseReader {
             if phrase.form == .subject || phrase.form == .lead { claim.name = facts.page.quote(country.span) }
         }
         return claim
+    }
+
+    /// The offices of the stretch; an agency carries what another office says.
+    private var offices: [NameMention] {
+        let offices = names.filter { $0.thing == .offices }
+        let speakers = offices.filter { $0.code != "news_agency" }
+        return speakers.isEmpty ? offices : speakers
+    }
+
+    /// The office that speaks: a person's before that of an institution. In a title or first sentence the first office, or
+    /// the person's that is joined to it: what stands elsewhere is spoken of.
+    private func main(of offices: [NameMention]) -> NameMention? {
+        guard phrase.form == .title || phrase.form == .lead, let first = offices.first else {
+            return offices.first { isHolder($0) } ?? offices.first
+        }
+        var end = first.span.upperBound
+        for office in offices {
+            guard office.span.lowerBound <= end || facts.isJoined(end..<office.span.lowerBound) else { break }
+            if isHolder(office) { return office }
+            end = max(end, office.span.upperBound)
+        }
+        return first
+    }
+
+    /// Whether an office is that of an organisation of states, which stands beside it.
+    private func isInternational(_ main: NameMention, _ offices: [NameMention]) -> Bool {
+        offices.contains { office in
+            guard IssuerReader.international.contains(office.code) else { return false }
+            let gap =
+                office.span.lowerBound >= main.span.upperBound
+                ? main.span.upperBound..<office.span.lowerBound
+                : min(office.span.upperBound, main.span.lowerBound)..<main.span.lowerBound
+            return facts.isLinked(gap)
+        }
     }
 
     /// A title and a first sentence speak of many things: the issuer is named early.
@@ -77,11 +124,11 @@ struct IssuerPhraseReader {
             country.span.lowerBound - phrase.span.lowerBound <= 4,
             let other = Self.country(of: office, in: facts)
         else { return false }
-        return other != country.code
+        return other.code != country.code
     }
 
     /// The country of an office; in the stretch of an issuer's own names that of another office beside it.
-    private func country(of main: NameMention, among offices: [NameMention]) -> String? {
+    private func country(of main: NameMention, among offices: [NameMention]) -> (code: String, grounds: Grounds)? {
         if let country = Self.country(of: main, in: facts) { return country }
         guard phrase.form != .title, phrase.form != .lead else { return nil }
         return offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first
@@ -119,7 +166,9 @@ struct IssuerPhraseReader {
 
     /// What stands behind a spokesperson's "for" or "of", where it is no office of the tables.
     private func institution(behind office: NameMention) -> String? {
-        guard phrase.form == .subject || phrase.form == .announced else { return nil }
+        guard phrase.form == .subject || phrase.form == .announced,
+            facts.tables.office(office.code)?.institutionPattern == nil
+        else { return nil }
         let rest = PlainTextReader.trimmed(office.span.upperBound..<phrase.span.upperBound, in: facts.page.text)
         guard !rest.isEmpty,
             !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
@@ -131,7 +180,8 @@ struct IssuerPhraseReader {
         guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...],
             !isKnown(String(text))
         else { return nil }
-        return trimmedAtVerb(text)
+        let name = trimmedAtVerb(text)
+        return isKnown(name) ? nil : name
     }
 
     private func isMinistry(_ name: NameMention) -> Bool {
@@ -153,13 +203,21 @@ struct IssuerPhraseReader {
         guard phrase.form == .subject, 4...160 ~= phrase.span.count else { return nil }
         let text = facts.page.quote(phrase.span)
         guard text.first?.isUppercase ?? false else { return nil }
-        return IssuerClaim(name: text.hasPrefix("The ") ? String(text.dropFirst(4)) : text, spans: [phrase.span])
+        let name = text.hasPrefix("The ") ? String(text.dropFirst(4)) : text
+        return IssuerClaim(name: name.trimmingMarks, spans: [phrase.span])
     }
 
     /// What a title says a statement is by, where no table knows it.
     private func body() -> IssuerClaim? {
         guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
         var text = Substring(facts.page.quote(phrase.span))
+        // "Statement by Surname": nothing else stands there.
+        if phrase.isInTitle, facts.page.string(phrase.span.lowerBound - 4..<phrase.span.lowerBound).contains("by"),
+            1...4 ~= text.split(separator: " ").count,
+            text.split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false }), !isKnown(String(text))
+        {
+            return IssuerClaim(name: nil, office: nil, person: String(text), country: nil, spans: [phrase.span])
+        }
         guard let word = ["by the ", "by ", "of the ", "av "].first(where: text.hasPrefix) else { return nil }
         text = text.dropFirst(word.count)
         guard text.first?.isUppercase ?? false else { return nil }
@@ -172,11 +230,14 @@ struct IssuerPhraseReader {
     /// The country that stands beside an office: "DPRK Foreign Ministry", "Ministry of Foreign Affairs of the DPRK".
     ///
     /// Where none does, the one country that has an office of this name.
-    static func country(of office: NameMention, in facts: PageFacts) -> String? {
-        countryBeside(office, in: facts) ?? office.country
+    static func country(of office: NameMention, in facts: PageFacts) -> (code: String, grounds: Grounds)? {
+        if IssuerReader.international.contains(office.code) { return nil }
+        if let country = countryBeside(office, in: facts) { return country }
+        guard let country = office.country, !facts.namesUnknownState(in: office.span) else { return nil }
+        return (country, .derived)
     }
 
-    private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> String? {
+    private static func countryBeside(_ office: NameMention, in facts: PageFacts) -> (String, Grounds)? {
         let names = facts.names
         // A ministry beside the office may be that of one country alone.
         var own: String?
@@ -190,9 +251,9 @@ struct IssuerPhraseReader {
             guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound),
                 facts.isOneLine(office.span, name.span)
             else { break }
-            if name.thing == .countries { return name.code }
+            if name.thing == .countries { return (name.code, .stated) }
             if name.thing == .bodies { break }
-            if name.thing == .offices { own = own ?? name.country }
+            if name.thing == .offices, !facts.namesUnknownState(in: name.span) { own = own ?? name.country }
             end = name.span.upperBound
         }
         var start = office.span.lowerBound
@@ -204,11 +265,11 @@ struct IssuerPhraseReader {
             guard name.span.upperBound > start || facts.isLinked(name.span.upperBound..<start),
                 facts.isOneLine(name.span, office.span)
             else { break }
-            if name.thing == .countries { return name.code }
-            if name.thing == .offices { own = own ?? name.country }
+            if name.thing == .countries { return (name.code, .stated) }
+            if name.thing == .offices, !facts.namesUnknownState(in: name.span) { own = own ?? name.country }
             start = name.span.lowerBound
         }
-        return own
+        return own.map { ($0, .derived) }
     }
 
     // MARK: Persons
@@ -219,16 +280,19 @@ struct IssuerPhraseReader {
         let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
         let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
-        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks) { return name }
-        if let name = PersonName.leading(in: before[...]), !isKnown(name),
-            phrase.form == .signature || before.dropFirst(name.count).hasPrefix(",")
+        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isNoPerson(name) {
+            return name
+        }
+        if isHolder(office), let name = personBehindInstitution(of: office) { return name }
+        if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
+            phrase.form == .signature || before.contains(name + ",")
         {
             return name
         }
         // "… of the ministry, Name Surname".
         let tail = facts.page.string(office.span.upperBound..<max(office.span.upperBound, phrase.span.upperBound))
         if let comma = tail.lastIndex(of: ","), phrase.form != .sender,
-            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isKnown(name),
+            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isNoPerson(name),
             tail[tail.index(after: comma)...].utf8.count - name.utf8.count <= 3
         {
             return name
@@ -236,9 +300,44 @@ struct IssuerPhraseReader {
         return nil
     }
 
+    /// Whether a date follows a name and a comma: an agency's line begins with a place.
+    private func isPlaceOfDateline(_ name: String, _ text: String) -> Bool {
+        guard text.hasPrefix(name) else { return false }
+        let end = phrase.span.lowerBound + name.utf8.count
+        return !facts.dates(in: end..<end + 4).isEmpty
+    }
+
+    /// "Spokesperson of the Ministry of Foreign Affairs Name Surname stated": the name behind all that the office is of.
+    private func personBehindInstitution(of office: NameMention) -> String? {
+        var end = office.span.upperBound
+        for name in names where name.span.lowerBound >= end {
+            guard facts.isLinked(end..<name.span.lowerBound) else { break }
+            end = name.span.upperBound
+        }
+        guard end > office.span.upperBound else { return nil }
+        let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
+        guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
+            !isNoPerson(name), let found = rest.firstRange(of: name)
+        else { return nil }
+        let tail = rest[found.upperBound...]
+        // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
+        if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
+        if facts.language?.hasPrefix("en") != true { return name }
+        let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
+        return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
+    }
+
     private func afterLimit(_ office: NameMention) -> Int {
         let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.upperBound }
         return min(block ?? office.span.upperBound, office.span.upperBound + 80)
+    }
+
+    /// Whether words with capitals are those of a table, or begin with a country.
+    private func isNoPerson(_ name: String) -> Bool {
+        guard !isKnown(name), var word = name.split(separator: " ").first.map(String.init) else { return true }
+        return word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+            $0.thing == .countries && $0.span.count == word.utf8.count
+        }
     }
 
     /// Whether words are a name of the tables and no person's.
@@ -248,29 +347,6 @@ struct IssuerPhraseReader {
             $0.thing != .places && $0.span.count * 2 > name.utf8.count
         }
     }
-}
-
-extension PageFacts {
-    /// Whether two names stand in one element of an HTML page; elsewhere a line may be broken between them.
-    func isOneLine(_ first: TextSpan, _ second: TextSpan) -> Bool {
-        page.form != .html || page.block(at: first.lowerBound) == page.block(at: second.lowerBound)
-    }
-
-    /// Whether nothing but small words that join names stands in a stretch.
-    func isLinked(_ span: TextSpan) -> Bool {
-        guard !span.isEmpty else { return true }
-        let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" }
-        return words.count <= 8
-            && words.allSatisfy { Self.links.contains(String($0)) || Self.links.contains($0.lowercased()) }
-    }
-
-    static let links: Set<String> = [
-        "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
-        "für",
-        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "of the", "*", "**", "_", "International",
-        "Organizations",
-        "Affairs", "в", "при",
-    ]
 }
 
 extension StringProtocol {

@@ -1,48 +1,69 @@
 import Authorities
-import Chronology
 
 /// Works out who issued a statement from the places where pages name an issuer: before the words of issuing, in the
 /// title, in a letter's heading, under the text.
 struct IssuerReader {
     private let facts: PageFacts
 
-    /// Blocks of the text that are looked at for words of issuing.
-    private static let leadBlocks = 3
-    /// A stretch that names an issuer is no longer than this, in bytes.
-    private static let longestPhrase = 400
-
     init(_ facts: PageFacts) {
         self.facts = facts
     }
 
+    /// A phrase with what it says.
+    private struct Reading {
+        let phrase: IssuerPhrase
+        let claim: IssuerClaim
+
+        var form: IssuerPhrase.Form { phrase.form }
+    }
+
     /// The issuer; `nil` where no place of the page names one.
     func read() -> IssuerClaim? {
-        let read = phrases().compactMap { phrase in
-            IssuerPhraseReader(facts, phrase).read().map { (form: phrase.form, claim: $0) }
+        if var group = JointIssuer(facts).read() {
+            group.person = group.person ?? Signatory(facts).read()
+            return group
         }
-        let readings = read.map(\.claim)
-        guard var issuer = readings.first(where: { $0.office != nil || $0.name != nil }) ?? readings.first else {
+        let read: [Reading] = IssuerPhraseFinder(facts).phrases().compactMap { phrase in
+            IssuerPhraseReader(facts, phrase).read().map { Reading(phrase: phrase, claim: $0) }
+        }.filter { reading in
+            // In the text such words are followed by what a statement is about, too.
+            reading.form != .announced || reading.phrase.isInTitle || reading.claim.office != nil
+        }
+        guard let first = read.first(where: { $0.claim.office != nil || $0.claim.name != nil }) ?? read.first else {
             return nil
         }
+        let chosen = titled(among: read, against: first) ?? first
+        var issuer = chosen.claim
         // A first sentence that begins with a country may speak of another's.
-        for (form, other) in read
-        where other != issuer && (form != .lead || other.office != nil || issuer.office == nil) {
+        for other in read
+        where other.claim != issuer && (other.form != .lead || other.claim.office != nil || issuer.office == nil) {
             fill(&issuer, from: other)
         }
-        if issuer.country == nil {
-            issuer.country =
-                pageCountry() ?? placeCountry() ?? languageCountry(issuer)
-                ?? read.first { $0.form == .lead }?.claim.country
-        }
+        if let person = Signatory(facts).read() { issuer.person = person }
+        if chosen.form == .lead { giveToMinistry(&issuer) }
+        if issuer.country == nil, !issuer.isInternational { findCountry(&issuer, read) }
         let names = InstitutionNames(facts)
         issuer.name = names.name(of: issuer) ?? issuer.name
         return issuer
     }
 
+    /// The reading of the title where the text names the office of another country: it speaks of that one's statement.
+    private func titled(among read: [Reading], against first: Reading) -> Reading? {
+        guard first.form == .subject, let country = first.claim.country else { return nil }
+        return read.first {
+            $0.phrase.isInTitle && $0.claim.office != nil && $0.claim.country.map { $0 != country } ?? false
+        }
+    }
+
     /// What one phrase leaves open another may say, where the two do not disagree.
-    private func fill(_ issuer: inout IssuerClaim, from other: IssuerClaim) {
+    private func fill(_ issuer: inout IssuerClaim, from reading: Reading) {
+        let (phrase, other) = (reading.phrase, reading.claim)
         if let country = issuer.country, let second = other.country, country != second { return }
-        issuer.country = issuer.country ?? other.country
+        // What the text announces may be the statement of another.
+        if phrase.form == .announced, !phrase.isInTitle, issuer.office != nil, issuer.office != other.office { return }
+        if issuer.country == nil, !issuer.isInternational, let country = other.country {
+            (issuer.country, issuer.countryGrounds) = (country, other.countryGrounds)
+        }
         let sharesOffice =
             issuer.office == nil || other.office == nil || issuer.office == other.office
             || [issuer.office, other.office].contains("ambassador")
@@ -54,169 +75,66 @@ struct IssuerReader {
         if issuer.spans.count < 2 { issuer.spans += other.spans }
     }
 
-    // MARK: Where issuers are named
-
-    /// The stretches that may name the issuer, the surest first.
-    private func phrases() -> [IssuerPhrase] {
-        let boundaries = facts.boundaries
-        let lead = Array(boundaries.body.prefix(Self.leadBlocks))
-        var phrases: [IssuerPhrase] = []
-        for block in lead { phrases += subjects(in: facts.head(of: block), isTitle: false) }
-        for block in statementHead { phrases += senders(in: facts.head(of: block)) }
-        let title = titleSpan
-        // A title that begins with an office: "Foreign Ministry Spokesperson …’s remarks on …".
-        if let title,
-            facts.names(in: title).contains(where: {
-                $0.thing == .offices && $0.span.lowerBound - title.lowerBound <= 40
-            })
-        {
-            phrases.append(IssuerPhrase(span: title, form: .title))
-        }
-        if let title {
-            phrases += subjects(in: title, isTitle: true)
-            phrases += announced(in: title)
-        }
-        phrases += signature()
-        for block in lead { phrases += announced(in: facts.head(of: block)) }
-        for field in facts.page.fields where ["title", "og:title", "subtitle"].contains(field.key) {
-            phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span)
-        }
-        if let title { phrases.append(IssuerPhrase(span: title, form: .title)) }
-        for block in statementHead
-        where !facts.boundaries.title.contains(block) && !facts.boundaries.body.contains(block) {
-            let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)
-            phrases.append(IssuerPhrase(span: sentence, form: .lead))
-        }
-        if let first = lead.first {
-            phrases.append(
-                IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
-        }
-        return phrases.filter { $0.span.count <= Self.longestPhrase || $0.form == .lead }
+    /// On the page of a ministry what "the Government", without a country's name, or a country says is the ministry's
+    /// statement.
+    private func giveToMinistry(_ issuer: inout IssuerClaim) {
+        guard issuer.office == nil || issuer.office == "government" && !namesCountry(issuer.spans.first),
+            let ministry = mastheads().first(where: { $0.name.code == "ministry" }),
+            ministry.country == nil || issuer.country == nil || ministry.country == issuer.country
+        else { return }
+        issuer.office = "ministry"
+        issuer.name = nil
+        if issuer.country == nil { issuer.country = ministry.country }
+        issuer.spans = [ministry.name.span] + issuer.spans.prefix(1)
     }
 
-    private var titleSpan: TextSpan? {
-        guard let first = facts.boundaries.title.first, let last = facts.boundaries.title.last else { return nil }
-        return facts.page.blocks[first].span.lowerBound..<facts.page.blocks[last].span.upperBound
-    }
-
-    /// Header, title and the first blocks of page and text.
-    private var statementHead: [Int] {
-        let first = facts.boundaries.body.first ?? 0
-        return Array(Set(facts.boundaries.title + facts.boundaries.header + Array(max(0, first - 3)...max(0, first))))
-            .filter { block in
-                block < facts.page.blocks.count
-                    && facts.page.text.withUnsafeBytes {
-                        facts.tables.cueMention(of: .furniture, at: facts.page.blocks[block].span.lowerBound, in: $0)
-                            == nil
-                    }
-            }
-            .sorted()
-    }
-
-    /// What stands before words of issuing, from the start of the sentence or the end of an agency's line.
-    private func subjects(in span: TextSpan, isTitle: Bool) -> [IssuerPhrase] {
-        facts.cues(.attribution, in: span).compactMap { cue in
-            let sentence = isTitle ? span : facts.sentence(around: cue.span.lowerBound)
-            let start = max(sentence.lowerBound, endOfDateline(before: cue.span.lowerBound, from: sentence.lowerBound))
-            let phrase = PlainTextReader.trimmed(start..<cue.span.lowerBound, in: facts.page.text)
-            return phrase.isEmpty ? nil : IssuerPhrase(span: phrase, form: .subject)
-        }
-    }
-
-    /// Where an agency's line ends: behind its dash.
-    private func endOfDateline(before end: Int, from start: Int) -> Int {
-        var index = start
-        var last = start
-        while index < end {
-            let rest = facts.page.text[index..<end]
-            if rest.starts(with: [0x2D, 0x2D]) { last = index + 2 }
-            if rest.starts(with: [0xE2, 0x80, 0x93]) || rest.starts(with: [0xE2, 0x80, 0x94]) { last = index + 3 }
-            index += 1
-        }
-        return last - start <= 90 ? last : start
-    }
-
-    /// The sender in the heading of a letter: what stands between its date and its addressee.
-    private func senders(in span: TextSpan) -> [IssuerPhrase] {
-        var starts = facts.dateCues(in: span).filter { $0.cue.value == "letter" }.map(\.span)
-        // "2019年9月27日…给…的信": the date begins the heading.
-        if starts.isEmpty, let date = facts.dates(in: span).first, date.span.lowerBound == span.lowerBound,
-            facts.cues(.kind, in: span).contains(where: { $0.cue.value == "letter" })
-        {
-            starts = [span.lowerBound..<span.lowerBound]
-        }
-        return starts.compactMap { start in
-            let date = facts.dates(in: start.upperBound..<span.upperBound).first?.span
-            // "Письмо … от 27 сентября": the sender stands before the date.
-            if let date,
-                let sender = facts.names(in: start.upperBound..<date.lowerBound).first(where: { $0.thing == .offices }),
-                facts.names(in: start.upperBound..<date.lowerBound).allSatisfy({
-                    $0.thing != .bodies || $0.code == "UN"
-                })
-            {
-                return IssuerPhrase(span: sender.span.lowerBound..<date.lowerBound, form: .sender)
-            }
-            let after = date?.upperBound ?? start.upperBound
-            guard after < span.upperBound, after - start.upperBound < 64 else { return nil }
-            if let named = namedSender(in: after..<span.upperBound) { return named }
-            let offices = facts.names(in: after..<span.upperBound).filter { $0.thing == .offices }
-            guard let office = offices.first, office.span.lowerBound - after < 40 else { return nil }
-            return sender(office, before: span.upperBound)
-        }
-    }
-
-    /// A sender's office up to the addressee, who is an office, too, or a body behind the sender's country.
-    private func sender(_ office: NameMention, before end: Int) -> IssuerPhrase {
-        let addressee = facts.names(in: office.span.upperBound..<max(office.span.upperBound, end)).first {
-            $0.thing == .bodies || $0.thing == .offices
-        }
-        return IssuerPhrase(span: office.span.lowerBound..<(addressee?.span.lowerBound ?? end), form: .sender)
-    }
-
-    /// What stands behind a word that names the sender, as where a heading has the addressee first.
-    private func namedSender(in span: TextSpan) -> IssuerPhrase? {
-        facts.cues(.sender, in: span).lazy.compactMap { cue in
-            facts.names(in: cue.span.upperBound..<span.upperBound)
-                .first { $0.thing == .offices && $0.span.lowerBound - cue.span.upperBound <= 8 }
-                .map { sender($0, before: span.upperBound) }
-        }.first
-    }
-
-    /// What follows words that announce a statement: "Press Statement of …".
-    private func announced(in span: TextSpan) -> [IssuerPhrase] {
-        facts.cues(.kind, in: span).compactMap { cue in
-            let rest = PlainTextReader.trimmed(cue.span.upperBound..<span.upperBound, in: facts.page.text)
-            guard !rest.isEmpty else { return nil }
-            return IssuerPhrase(span: rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 240), form: .announced)
-        }
-    }
-
-    /// A short line with an office under the text.
-    private func signature() -> [IssuerPhrase] {
-        guard let last = facts.boundaries.body.last else { return [] }
-        let end = min(facts.page.blocks.count, last + 4)
-        return (max(0, last - 3)..<end).compactMap { index in
-            let span = facts.page.blocks[index].span
-            // A line that ends as a sentence does is text.
-            guard span.count <= 160, !facts.page.string(span).hasSuffix("."), !facts.page.string(span).hasSuffix("。"),
-                facts.names(in: span).contains(where: { $0.thing == .offices })
-            else { return nil }
-            return IssuerPhrase(span: span, form: .signature)
-        }
+    private func namesCountry(_ span: TextSpan?) -> Bool {
+        span.map { facts.names(in: $0).contains { $0.thing == .countries && $0.kind != .adjective } } ?? false
     }
 
     // MARK: Countries
 
-    /// The country of the ministry that the page itself belongs to: the one that its furniture names most often.
+    private func findCountry(_ issuer: inout IssuerClaim, _ read: [Reading]) {
+        if let office = issuer.office, Self.international.contains(office) { return }
+        if let country = pageCountry() ?? placeCountry() {
+            (issuer.country, issuer.countryGrounds) = (country, .derived)
+        } else if let country = languageCountry(issuer) {
+            (issuer.country, issuer.countryGrounds) = (country, .inferred)
+        } else if let lead = read.first(where: {
+            $0.form == .lead && $0.claim.country != nil && isProse($0.phrase.span)
+        }) {
+            (issuer.country, issuer.countryGrounds) = (lead.claim.country, .inferred)
+        }
+    }
+
+    /// Whether a sentence is one, and no line of a menu.
+    private func isProse(_ span: TextSpan) -> Bool {
+        span.count >= 40 && facts.endsAsSentence(span)
+    }
+
+    /// The institutions that the page itself belongs to: those on its short lines, outside of title and sentences.
+    private func mastheads() -> [(name: NameMention, country: String?)] {
+        facts.names.compactMap { name in
+            guard name.thing == .offices, name.kind != .short || name.country != nil, isMasthead(name) else {
+                return nil
+            }
+            return (name, IssuerPhraseReader.country(of: name, in: facts)?.code)
+        }
+    }
+
+    private func isMasthead(_ name: NameMention) -> Bool {
+        guard let block = facts.page.block(at: name.span.lowerBound) else { return false }
+        let span = facts.page.blocks[block].span
+        if span.count > 200 || facts.boundaries.title.contains(block) { return false }
+        return !facts.boundaries.body.holds(block)
+            || facts.tables.office(name.code)?.isHeldByPerson == false && !facts.endsSentence(span)
+                && !facts.endsAsSentence(span)
+    }
+
+    /// The country of the institution that the page itself belongs to: the one that its furniture names most often.
     private func pageCountry() -> String? {
         var counts: [String: Int] = [:]
-        let isShort: (NameMention) -> Bool = { name in
-            facts.page.block(at: name.span.lowerBound).map { facts.page.blocks[$0].span.count <= 200 } ?? false
-        }
-        for office in facts.names
-        where office.thing == .offices && isShort(office) && !facts.isIn(facts.statementBlocks, office.span) {
-            if let country = IssuerPhraseReader.country(of: office, in: facts) { counts[country, default: 0] += 1 }
-        }
+        for (_, country) in mastheads() { if let country { counts[country, default: 0] += 1 } }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
@@ -238,38 +156,16 @@ struct IssuerReader {
     }
 
     /// Offices that are of no country.
-    private static let international: Set<String> = [
+    static let international: Set<String> = [
         "secretary_general", "high_commissioner", "international_organization", "special_rapporteur", "group_of_states",
         "high_representative",
     ]
 
     /// The country whose language alone writes an office so.
     private func languageCountry(_ issuer: IssuerClaim) -> String? {
-        guard let office = issuer.office, !Self.international.contains(office), let tag = facts.language,
-            let language = tag.split(separator: "-").first
+        guard let tag = facts.language, let language = tag.split(separator: "-").first,
+            !issuer.spans.contains(where: { facts.namesUnknownState(in: $0) })
         else { return nil }
         return facts.tables.soleCountry(ofLanguage: tag) ?? facts.tables.soleCountry(ofLanguage: String(language))
     }
-}
-
-/// A stretch of a page that may name the issuer.
-struct IssuerPhrase {
-    /// What it is in the page.
-    enum Form {
-        /// The subject of words of issuing.
-        case subject
-        /// The sender of a letter.
-        case sender
-        /// What follows the announcement of a statement.
-        case announced
-        /// A line under the text.
-        case signature
-        /// The title.
-        case title
-        /// The first sentence.
-        case lead
-    }
-
-    let span: TextSpan
-    let form: Form
 }

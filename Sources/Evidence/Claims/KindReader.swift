@@ -34,9 +34,9 @@ struct KindReader {
 
     func read() -> KindClaim {
         let agency = PublisherReader(facts).agency()
-        // An agency reports the letters and declarations of others: only what issues this text counts.
+        // An agency reports the letters and messages of others: only what issues this text counts, in headline and lead.
         let announced = kind(in: titleSpans).flatMap { agency != nil && $0.value == "letter" ? nil : $0 }
-        let kind = announced ?? (agency == nil ? kind(in: headSpans) : nil) ?? attributed()
+        let kind = announced ?? (agency == nil ? kind(in: headSpans) ?? attributed(within: 2) : attributed(within: 1))
         if let refusal = refusal(kind, isAnnounced: announced != nil) {
             return KindClaim(kind: nil, refusal: refusal)
         }
@@ -110,7 +110,7 @@ struct KindReader {
     /// Why a page is no statement by what stands in its text: a reporter's words, an invitation to register.
     private func signs(_ kind: Claim<String>?) -> String? {
         let isOwnForm = kind.map { $0.value != "press_statement" && $0.value != "spokesperson_remarks" } ?? false
-        guard !isOwnForm, attributed() == nil, let first = facts.boundaries.body.first else { return nil }
+        guard !isOwnForm, attributed(within: 2) == nil, let first = facts.boundaries.body.first else { return nil }
         var reported: [CueMention] = []
         for block in first..<min(first + Self.signsReach, facts.page.blocks.count) {
             for cue in facts.cues(.page, in: facts.head(of: block)) {
@@ -151,8 +151,8 @@ struct KindReader {
     }
 
     /// The kind that words of issuing in the first lines of the text leave.
-    private func attributed() -> Claim<String>? {
-        for block in facts.boundaries.body.prefix(2) {
+    private func attributed(within blocks: Int) -> Claim<String>? {
+        for block in facts.boundaries.body.prefix(blocks) {
             if let cue = facts.cues(.attribution, in: facts.head(of: block)).first {
                 return Claim("press_statement", .inferred, [cue.span])
             }
@@ -185,9 +185,12 @@ struct KindReader {
     /// The offices that the head of a page names: institutions, and persons with whom a line begins; elsewhere much is told
     /// of presidents and ministers.
     private func headOffices() -> [NameMention] {
+        // An organisation of states in a title is what others write about.
         headSpans.flatMap { span in
             facts.names(in: span).filter { name in
-                guard name.thing == .offices, let office = facts.tables.office(name.code) else { return false }
+                guard name.thing == .offices, name.code != "international_organization",
+                    let office = facts.tables.office(name.code)
+                else { return false }
                 return !office.isHeldByPerson || office.code.contains("spokesperson")
                     || name.span.lowerBound - span.lowerBound <= 4
             }

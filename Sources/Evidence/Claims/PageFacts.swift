@@ -7,8 +7,8 @@ struct PageFacts {
     let tables: AuthorityTables
     let boundaries: StatementBoundaries
     let language: String?
-    /// Whether it is the annex of a letter on the same page.
-    let isAnnex: Bool
+    /// The blocks of the part of the page that is read: all, those of a letter, or those of its annex.
+    let part: PagePart
     let names: [NameMention]
     let dates: [DatePhrase]
     let sessions: [SessionMention]
@@ -28,7 +28,7 @@ struct PageFacts {
         self.page = page
         self.tables = tables
         self.language = language
-        isAnnex = part.isAnnex
+        self.part = part
         let reader = tables.dateReader
         let (names, dates, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
             let names = tables.nameIndex.mentions(in: text)
@@ -51,7 +51,15 @@ struct PageFacts {
         dateCues = cues
     }
 
+    /// Whether it is the annex of a letter on the same page.
+    var isAnnex: Bool { part.isAnnex }
+
     // MARK: Places
+
+    /// Whether a stretch lies in the part that is read.
+    func isInPart(_ span: TextSpan) -> Bool {
+        page.block(at: span.lowerBound).map(part.blocks.contains) ?? false
+    }
 
     /// Whether a stretch lies in one of some blocks, which are in order.
     func isIn(_ blocks: [Int], _ span: TextSpan) -> Bool {
@@ -134,8 +142,12 @@ struct PageFacts {
 
     private func isAbbreviation(endingBefore end: Int) -> Bool {
         let word = page.text[max(0, end - 8)..<end].reversed().prefix { $0.isASCIILetterOrDigit }
-        return ["Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Mr", "Mrs", "Dr", "No", "St"]
-            .contains(String(decoding: word.reversed(), as: UTF8.self))
+        return [
+            "Nov", "Dec", "Oct", "Sept", "Sep", "Aug", "Jan", "Feb", "Mar", "Apr", "Mr", "Mrs", "Dr", "No", "St", "Hon",
+            "Gen", "Prof",
+            "Sen", "Amb", "Sra", "Mme", "Art", "para", "Hrsg",
+        ]
+        .contains(String(decoding: word.reversed(), as: UTF8.self))
     }
 }
 

@@ -6,13 +6,18 @@ enum PersonName {
     ]
     /// What stands before names and is no part of them.
     private static let honorifics: Set<String> = [
-        "The", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame", "His",
-        "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof",
+        "The", "the", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame",
+        "His",
+        "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don",
+        "Doña",
     ]
     /// What follows a Chinese name in a title: no part of it.
     private static let chineseEnds: Set<Character> = [
         "就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关",
     ]
+
+    /// What stands behind a Chinese name as its title.
+    private static let chineseTitles = ["大使", "部长", "部長", "参赞", "公使", "先生", "女士", "同志"]
 
     /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
     static func leading(in text: some StringProtocol) -> String? {
@@ -32,7 +37,14 @@ enum PersonName {
             if bare.endIndex < word.endIndex { break }
         }
         while let last = words.last, particles.contains(last) { words.removeLast() }
+        if words.count == 1, hasInitials(words[0]) { return words[0] }
         return 2...5 ~= words.count ? words.joined(separator: " ") : nil
+    }
+
+    /// "Г.В.Иванов": initials and a surname in one word.
+    private static func hasInitials(_ word: String) -> Bool {
+        let parts = word.split(separator: ".")
+        return parts.count >= 2 && parts.dropLast().allSatisfy { $0.count == 1 } && parts[parts.count - 1].count >= 3
     }
 
     private static func isHonorific(_ word: String) -> Bool {
@@ -54,6 +66,7 @@ enum PersonName {
         guard 2...4 ~= name.count, name.count < text.count, let next = text.dropFirst(name.count).first,
             chineseEnds.contains(next)
         else { return nil }
-        return String(name)
+        let title = chineseTitles.first { name.hasSuffix($0) && name.count - $0.count >= 2 }
+        return String(name.dropLast(title?.count ?? 0))
     }
 }

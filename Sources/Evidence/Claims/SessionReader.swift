@@ -21,10 +21,13 @@ struct SessionReader {
     /// Where a committee and the body whose sessions it uses are both named with one number, the committee is meant.
     /// Where no session has a number, the body that the text speaks of most is one without.
     func read() -> [SessionClaim] {
-        let blocks = facts.statementBlocks
+        let blocks = spokenBlocks
         var claims: [SessionClaim] = []
+        var last: String?
         for mention in facts.sessions where !mention.isSpecial && facts.isIn(blocks, mention.span) {
-            guard let body = mention.body ?? bodyOfPage(), isPossible(body, mention.number) else { continue }
+            // A session that is given to no body is one of the body that was spoken of last.
+            guard let body = mention.body ?? last ?? bodyOfPage(), isPossible(body, mention.number) else { continue }
+            last = body
             if claims.contains(where: { $0.body == body && $0.number == mention.number }) { continue }
             claims.append(claim(body, mention.number, whole(mention)))
         }
@@ -35,6 +38,15 @@ struct SessionReader {
             }
         }
         return claims.isEmpty ? unnumbered().map { [$0] } ?? [] : claims
+    }
+
+    /// The blocks that speak of the statement's sessions; of a document of the United Nations its head, too.
+    private var spokenBlocks: [Int] {
+        guard ReferenceReader(facts).ownSymbol() != nil, !facts.isAnnex, let first = facts.boundaries.body.first else {
+            return facts.statementBlocks
+        }
+        let head = facts.part.blocks.lowerBound..<first
+        return Array(head) + facts.statementBlocks.filter { !head.contains($0) }
     }
 
     /// The session with the body that stands beside it.
@@ -62,7 +74,9 @@ struct SessionReader {
     /// The body in the heading of a document, for sessions that name none.
     private func bodyOfPage() -> String? {
         let end = facts.boundaries.body.first.map { facts.page.blocks[$0].span.upperBound } ?? facts.page.text.count
-        let bodies = facts.names.filter { $0.thing == .bodies && $0.span.upperBound <= end }.map(\.code)
+        let bodies = facts.names.filter {
+            $0.thing == .bodies && $0.span.upperBound <= end && (!facts.isAnnex || facts.isInPart($0.span))
+        }.map(\.code)
         return bodies.first { facts.tables.body($0)?.hasNumberedSessions ?? false }
     }
 
@@ -122,7 +136,8 @@ struct ReferenceReader {
         self.facts = facts
     }
 
-    /// The symbol of the document that the page itself is: the first above the text, outside of a sentence.
+    /// The symbol of the document that the page itself is: the first above the text, outside of a sentence. An annex has
+    /// that of its letter, with which it is one document.
     func ownSymbol() -> Claim<String>? {
         guard let first = facts.boundaries.body.first else { return nil }
         let start = facts.page.blocks[first].span.lowerBound
@@ -143,7 +158,8 @@ struct ReferenceReader {
         let symbols = (facts.symbols.map { ($0.span, $0.symbol.description) } + linkedSymbols()).sorted {
             $0.0.lowerBound < $1.0.lowerBound
         }
-        for (span, symbol) in symbols where span.upperBound <= end && seen.insert(symbol).inserted {
+        for (span, symbol) in symbols
+        where span.upperBound <= end && facts.isInPart(span) && seen.insert(symbol).inserted {
             references.append(ReferenceClaim(symbol: symbol, title: nil, span: span))
         }
         for resolution in facts.resolutions where facts.isIn(facts.statementBlocks, resolution.span) {

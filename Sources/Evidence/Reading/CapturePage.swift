@@ -30,8 +30,11 @@ public struct CapturePage: Sendable {
     public let blocks: [TextBlock]
     /// The fields, in order.
     public let fields: [Field]
-    /// How many bytes of the capture could not be decoded, and stand as U+FFFD.
-    public let undecodableBytes: Int
+    /// What was lost in decoding.
+    public let loss: DecodingLoss
+
+    /// Whether the capture was text: a few bytes of another encoding leave it one.
+    public var isText: Bool { loss.bytes < max(4, text.count / 10) }
 
     /// The characters of a stretch.
     public func string(_ span: TextSpan) -> String {
@@ -74,8 +77,19 @@ public struct TextBlock: Hashable, Sendable {
     public let span: TextSpan
     /// What it is in the page.
     public let role: Role
-    /// Whether nothing but links stands in it.
+    /// Whether nothing but links stands in it, or what the page marks as decoration.
     public var isLink = false
     /// Whether a blank line, or the start of an element, stands before it.
     public var beginsParagraph = true
+}
+
+/// The bytes of a capture that are no text.
+public struct DecodingLoss: Hashable, Sendable {
+    /// How many there are: those that stand as U+FFFD, and NUL, which is left out.
+    public var bytes = 0
+    /// The line of the capture with the first of them; `nil` where there is none.
+    public var firstLine: Int?
+
+    /// How many bytes there are, in words.
+    public var count: String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
 }

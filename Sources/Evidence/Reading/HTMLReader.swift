@@ -24,7 +24,7 @@ enum HTMLReader {
             }
         }
         switch outcome {
-        case Int32(HTML_READ.rawValue): return builder.page(undecodableBytes: decoded.undecodableBytes)
+        case Int32(HTML_READ.rawValue): return builder.page(decoded.loss)
         case Int32(HTML_NO_LIBRARY.rawValue): throw .missingLibrary
         default: throw .refused
         }
@@ -39,15 +39,37 @@ private struct HTMLAttributes {
         self.list = list
     }
 
-    subscript(name: String) -> String? {
+    /// The value of an attribute, empty where it has none; `nil` where the element has no such attribute.
+    subscript(name: StaticString) -> String? {
         guard let list else { return nil }
         var index = 0
         while let key = list[index] {
-            if String(cString: key) == name { return list[index + 1].map { String(cString: $0) } }
+            let isNamed = name.withUTF8Buffer { name in
+                name.indices.allSatisfy { UInt8(bitPattern: key[$0]) == name[$0] } && key[name.count] == 0
+            }
+            if isNamed { return list[index + 1].map { String(cString: $0) } ?? "" }
             index += 2
         }
         return nil
     }
+
+    /// Whether the element says of itself that it is not shown.
+    ///
+    /// `aria-hidden` says no such thing: what it marks is seen, and pages set it on all that stands behind a notice. What
+    /// stands in such an element itself is decoration, see ``isDecoration``.
+    var hides: Bool {
+        if self["hidden"] != nil { return true }
+        guard let style = self["style"] else { return false }
+        let declarations = style.lowercased().filter { !$0.isWhitespace }.split(separator: ";")
+        return declarations.contains { declaration in
+            ["display:none", "visibility:hidden", "visibility:collapse"].contains { declaration.hasPrefix($0) }
+        }
+    }
+}
+
+extension HTMLAttributes {
+    /// Whether the element says that it means nothing to those who listen to the page.
+    fileprivate var isDecoration: Bool { self["aria-hidden"] == "true" }
 }
 
 /// Builds the text of a page from its elements.
@@ -60,6 +82,9 @@ private final class HTMLTextBuilder {
     private var role = TextBlock.Role.paragraph
     /// How many bytes of the block stand in links.
     private var linkedBytes = 0
+    /// Whether the block is the text of an element that is decoration.
+    private var isDecoration = false
+    /// How many elements are open from one on that is not shown; every element that starts ends, too.
     private var hiddenDepth = 0
     private var linkDepth = 0
     private var quotationDepth = 0
@@ -73,6 +98,8 @@ private final class HTMLTextBuilder {
     private static let hidden: Set<String> = [
         "script", "style", "noscript", "template", "svg", "select", "iframe", "object",
     ]
+    /// Elements that a script shows once the page is there: all of it would be lost.
+    private static let frame: Set<String> = ["html", "body"]
     /// Elements that stand within a line.
     private static let inline: Set<String> = [
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q",
@@ -81,12 +108,17 @@ private final class HTMLTextBuilder {
     ]
 
     func start(_ name: String, _ attributes: HTMLAttributes) {
-        if Self.hidden.contains(name) { hiddenDepth += 1 }
+        if hiddenDepth > 0 {
+            hiddenDepth += 1
+        } else if Self.hidden.contains(name) || attributes.hides && !Self.frame.contains(name) {
+            hiddenDepth = 1
+        }
         if name == "meta" { noteField(attributes) }
         if name == "time", let value = attributes["datetime"] { note("time", value) }
         if name == "a" { linkDepth += 1 }
         guard !Self.inline.contains(name) else { return }
         finishBlock()
+        isDecoration = attributes.isDecoration
         switch name {
         case "title": isTitle = true
         case "h1", "h2", "h3", "h4", "h5", "h6": role = .heading(Int(String(name.suffix(1))) ?? 6)
@@ -97,7 +129,7 @@ private final class HTMLTextBuilder {
     }
 
     func end(_ name: String) {
-        if Self.hidden.contains(name) { hiddenDepth = max(0, hiddenDepth - 1) }
+        hiddenDepth = max(0, hiddenDepth - 1)
         if name == "a" { linkDepth = max(0, linkDepth - 1) }
         guard !Self.inline.contains(name) else { return }
         finishBlock()
@@ -152,18 +184,19 @@ private final class HTMLTextBuilder {
                 blocks.append(TextBlock(span: span, role: .field))
             } else {
                 let role = role == .paragraph && quotationDepth > 0 ? .quotation : role
-                blocks.append(TextBlock(span: span, role: role, isLink: linkedBytes * 5 >= span.count * 4))
+                blocks.append(
+                    TextBlock(span: span, role: role, isLink: isDecoration || linkedBytes * 5 >= span.count * 4))
             }
             text.append(0x0A)
         }
         start = text.count
         role = .paragraph
         linkedBytes = 0
+        isDecoration = false
     }
 
-    func page(undecodableBytes: Int) -> CapturePage {
+    func page(_ loss: DecodingLoss) -> CapturePage {
         finishBlock()
-        return CapturePage(
-            text: text, form: .html, blocks: blocks, fields: fields, undecodableBytes: undecodableBytes)
+        return CapturePage(text: text, form: .html, blocks: blocks, fields: fields, loss: loss)
     }
 }

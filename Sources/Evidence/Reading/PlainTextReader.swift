@@ -31,8 +31,7 @@ enum PlainTextReader {
             afterBlank = false
         }
         return CapturePage(
-            text: text, form: isMarkdown ? .markdown : .plain, blocks: blocks, fields: fields,
-            undecodableBytes: decoded.undecodableBytes)
+            text: text, form: isMarkdown ? .markdown : .plain, blocks: blocks, fields: fields, loss: decoded.loss)
     }
 
     /// What a line is, and its bytes without the mark that says so.

@@ -3,8 +3,7 @@ enum TextDecoding {
     /// A text and what was lost on the way to it.
     struct Decoded {
         var text: [UInt8]
-        /// Bytes that stand as U+FFFD.
-        var undecodableBytes = 0
+        var loss = DecodingLoss()
     }
 
     /// Decodes by byte order mark, as UTF-8 where the bytes are that, by the charset that an HTML page names where it is
@@ -29,15 +28,19 @@ enum TextDecoding {
             decoded.append(plain: bytes)
             return decoded
         }
-        let replaced = String(decoding: bytes, as: UTF8.self)
+        var replaced = String(decoding: bytes, as: UTF8.self)
         let before = count(ofReplacementsIn: bytes)
         var after = 0
         for scalar in replaced.unicodeScalars {
             if scalar == "\u{FFFD}" { after += 1 }
         }
-        decoded.undecodableBytes = max(0, after - before)
-        var text = replaced
-        text.withUTF8 { decoded.append(plain: UnsafeRawBufferPointer($0)) }
+        replaced.withUTF8 { text in
+            let text = UnsafeRawBufferPointer(text)
+            // Up to the first byte that was replaced both are the same.
+            let start = zip(bytes, text).prefix { $0 == $1 }.count
+            decoded.loss.note(max(0, after - before), inLineOf: start, in: bytes)
+            decoded.append(plain: text)
+        }
         return decoded
     }
 
@@ -67,6 +70,12 @@ enum TextDecoding {
         }
         var text = String(decoding: units, as: UTF16.self)
         var decoded = Decoded(text: [])
+        let lost = text.utf16.lazy.filter { $0 == 0xFFFD }.count - units.lazy.filter { $0 == 0xFFFD }.count
+        let start = zip(units, text.utf16).prefix { $0 == $1 }.count
+        if lost > 0 {
+            decoded.loss = DecodingLoss(
+                bytes: 2 * lost, firstLine: 1 + units[..<start].lazy.filter { $0 == 0x0A }.count)
+        }
         text.withUTF8 { decoded.append(plain: UnsafeRawBufferPointer($0)) }
         return decoded
     }
@@ -97,9 +106,22 @@ enum TextDecoding {
     ]
 }
 
+extension DecodingLoss {
+    /// Counts bytes of which the first is in the line of an offset.
+    fileprivate mutating func note(_ count: Int, inLineOf offset: Int, in bytes: UnsafeRawBufferPointer) {
+        guard count > 0 else { return }
+        self.bytes += count
+        let line = 1 + bytes[..<offset].lazy.filter { $0 == 0x0A }.count
+        firstLine = min(firstLine ?? line, line)
+    }
+}
+
 extension TextDecoding.Decoded {
     /// Appends bytes without carriage returns and NUL; a carriage return alone is a line feed.
     fileprivate mutating func append(plain bytes: UnsafeRawBufferPointer) {
+        if let first = bytes.firstIndex(of: 0) {
+            loss.note(bytes[first...].lazy.filter { $0 == 0 }.count, inLineOf: first, in: bytes)
+        }
         for (index, byte) in bytes.enumerated() {
             switch byte {
             case 0: continue
