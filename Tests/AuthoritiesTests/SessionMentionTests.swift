@@ -180,6 +180,29 @@ struct SessionMentionTests {
         #expect(MentionText("第\(chinese)届会议").sessionList == ["- \(number)"])
     }
 
+    /// In letters the items of the agenda stand between the body and its session.
+    @Test(arguments: [
+        (
+            "a document of the General Assembly, under agenda items 5, 12 (a) and 132 of the seventy-eighth session",
+            "UNGA 78"
+        ),
+        ("document de l'Assemblée générale, au titre du point 34 de l'ordre du jour de la 78e session", "UNGA 78"),
+        ("the Assembly’s records name item 5 of the seventy-eighth session", "- 78"),
+    ])
+    func agendaItems(text: String, expected: String) {
+        #expect(MentionText(text).sessionList == [expected])
+    }
+
+    /// What begins like a body that the reader knows may be another.
+    @Test(arguments: [
+        ("the twenty-seventh session of the Conference of the Parties", []),
+        ("the 27th session of the Council of Europe", []), ("the 27th session of the Conference", ["- 27"]),
+        ("the 27th session of the Council in Geneva", ["- 27"]),
+    ])
+    func bodiesOfAnotherName(text: String, expected: [String]) {
+        #expect(MentionText(text).sessionList == expected)
+    }
+
     @Test func saysWhereNumberAndBodyStand() throws {
         let text = MentionText("At the 76th session of the UN General Assembly, …")
         let session = try #require(text.sessions.first)

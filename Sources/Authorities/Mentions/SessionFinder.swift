@@ -237,7 +237,7 @@ struct SessionFinder {
             if context.skipped(position, marks: []) != next, position == end { hasOwner = false }
             position = next
             guard let word = context.contextWord(at: next) else { break }
-            if word.roles.contains(.anaphor), hasOwner { return .none }
+            if word.roles.contains(.anaphor), hasOwner { return namesAnother(behind: word.end) ? .unknown : .none }
             guard word.roles.contains(.connector) else { break }
             hasOwner = hasOwner || word.roles.contains(.owner)
             position = word.end
@@ -247,6 +247,19 @@ struct SessionFinder {
             return .none
         }
         return TextScalar.isCapital(context.text.scalar(at: position).scalar) ? .unknown : .none
+    }
+
+    /// Whether a word for a body goes on to the name of one that no table knows: "of the Conference of the Parties".
+    private func namesAnother(behind end: Int) -> Bool {
+        var position = context.skipped(end, marks: [])
+        var hasOwner = false
+        while let word = context.contextWord(at: position), word.roles.contains(.connector) {
+            guard hasOwner || word.roles.contains(.owner) else { return false }
+            hasOwner = true
+            position = context.skipped(word.end, marks: [])
+        }
+        return hasOwner && position < context.text.bytes.count
+            && TextScalar.isCapital(context.text.scalar(at: position).scalar)
     }
 
     /// The committee of a body that is named right before it: "Third Committee of the General Assembly".
