@@ -104,8 +104,12 @@ struct TextIncomplete: RecordRule {
         if [":", "："].contains(where: { words.suffix($0.utf8.count).elementsEqual($0.utf8) }) { return true }
         if words.first == UInt8(ascii: "["), words.last == UInt8(ascii: "]") { return true }
         if words.first == UInt8(ascii: "("), words.last == UInt8(ascii: ")") { return true }
+        // A line that says when or by whom is short, and "On the 17th" may begin a sentence.
+        guard words.count < Self.shortestPassage else { return false }
         return text.bytes.withUnsafeBytes { text in
-            [Cue.Meaning.date, .publisher].contains { tables.cueMention(of: $0, at: range.lowerBound, in: text) != nil }
+            [Cue.Meaning.date, .publisher].contains { meaning in
+                tables.cueMention(of: meaning, at: range.lowerBound, in: text).map { $0.cue.value != "day" } ?? false
+            }
         }
     }
 
