@@ -15,6 +15,8 @@ struct ExpectedDraft: Decodable, Sendable, CustomTestStringConvertible {
         var country: String?
         var office: String?
         var person: String?
+        /// What the issuer is called: the institution.
+        var name: String?
         var kind: String?
         var language: String?
         var title: String?

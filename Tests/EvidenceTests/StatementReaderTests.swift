@@ -34,6 +34,7 @@ import Testing
         check("country", draft.issuer?.country, expected.country)
         check("office", draft.issuer?.office, expected.office)
         check("person", draft.issuer?.person, expected.person)
+        check("name", draft.issuer?.name, expected.name)
         check("kind", draft.kind?.value, expected.kind)
         check("language", draft.language?.value, expected.language)
         check("title", draft.title?.value, expected.title)

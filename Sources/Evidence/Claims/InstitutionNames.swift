@@ -32,12 +32,24 @@ struct InstitutionNames {
             if let institution, institution.country == country, institution.kind == .full {
                 return words(of: institution)
             }
+            if let own = ministryOfMore(institution) { return own + " of " + countryName(country) }
             let name = pattern.replacing("{country}", with: countryName(country))
             return name.hasSuffix("United Nations") && isAtGeneva(span) ? name + " Office at Geneva" : name
         }
         guard issuer.name == nil else { return nil }
         if let institution { return usualName(of: institution, issuer.country) }
         return ministryOfPage(issuer.country)
+    }
+
+    /// The words of a ministry that is one of foreign affairs "and" of something else, not in capitals throughout.
+    private func ministryOfMore(_ institution: NameMention?) -> String? {
+        guard let institution, institution.code == "ministry", institution.kind == .full else { return nil }
+        let words = facts.page.quote(institution.span)
+        guard words.lowercased().contains(" affairs and ") else { return nil }
+        guard !words.contains(where: \.isLowercase) else { return words }
+        return words.split(separator: " ").map {
+            ["OF", "FOR", "AND"].contains($0) ? $0.lowercased() : $0.withOneCapital
+        }.joined(separator: " ")
     }
 
     /// Whether names change with their place in a sentence.
@@ -116,7 +128,7 @@ struct InstitutionNames {
 
     /// An institution with the country, or the institution of which it is one, that stands beside it.
     private func extended(_ institution: NameMention) -> TextSpan {
-        var span = institution.span
+        var span = withObject(institution)
         for name in facts.names(in: max(0, span.lowerBound - 80)..<span.upperBound + 80)
         where (name.thing == .countries || isOther(name, than: institution))
             && facts.isOneLine(institution.span, name.span)
@@ -133,6 +145,36 @@ struct InstitutionNames {
         return span
     }
 
+    /// "Institute" and what it is for: the words with capitals behind a word that many institutions share.
+    private func withObject(_ institution: NameMention) -> TextSpan {
+        guard Self.generic.contains(institution.code), institution.kind == .short,
+            let block = facts.page.block(at: institution.span.lowerBound)
+        else {
+            return institution.span
+        }
+        let limit = min(facts.page.blocks[block].span.upperBound, institution.span.upperBound + 120)
+        // Another name ends it, of a country or of the ministry that it belongs to.
+        let stop = facts.names(in: institution.span.upperBound..<limit).first { $0.thing != .places }?.span.lowerBound
+        let rest = facts.page.string(institution.span.upperBound..<(stop ?? limit))
+        guard rest.first == " " else { return institution.span }
+        var (offset, end) = (0, 0)
+        for (index, word) in rest.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { offset += 1 }
+            offset += word.utf8.count
+            if word.isEmpty { continue }
+            if ["of", "for", "on", "and", "the"].contains(word) { continue }
+            guard let first = word.first, first.isUppercase, index > 1 else { break }
+            end = offset - (word.last?.isPunctuation ?? false ? 1 : 0)
+            if word.last?.isPunctuation ?? false { break }
+        }
+        return institution.span.lowerBound..<institution.span.upperBound + end
+    }
+
+    /// Offices whose names say little without what they are for.
+    private static let generic: Set<String> = [
+        "institute", "association", "committee", "commission", "council", "agency",
+    ]
+
     /// Whether a name is that of another institution.
     private func isOther(_ name: NameMention, than institution: NameMention) -> Bool {
         name.thing == .offices && name.code != institution.code
@@ -146,6 +188,8 @@ struct InstitutionNames {
         for name in facts.names where name.thing == .countries && name.code == code {
             guard name.kind != .adjective, name.languages.contains("en") else { continue }
             let text = facts.page.quote(name.span)
+            // "MALAYSIA" of a heading is no abbreviation.
+            if text.utf8.count > 4, !text.contains(where: { $0.isLowercase || $0 == "." }) { continue }
             if shortest.map({ text.utf8.count < $0.utf8.count }) ?? true { shortest = text }
         }
         let name =

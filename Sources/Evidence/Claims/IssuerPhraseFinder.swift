@@ -243,15 +243,24 @@ struct IssuerPhraseFinder {
         facts.isLinked(span) && !facts.page.string(span).allSatisfy(\.isWhitespace)
     }
 
-    /// Whether an office, with a country perhaps, is the first thing that a stretch speaks of.
+    /// Whether an office, with a country or the name of its holder before it perhaps, is the first thing that a stretch
+    /// speaks of.
     private func beginsWithOffice(_ span: TextSpan) -> Bool {
         var end = span.lowerBound
         for name in facts.names(in: span) {
-            guard facts.isLinked(end..<max(end, name.span.lowerBound)) else { return false }
+            let gap = end..<max(end, name.span.lowerBound)
+            guard facts.isLinked(gap) || end == span.lowerBound && isPersonAlone(gap) else { return false }
             if name.thing == .offices { return true }
             end = max(end, name.span.upperBound)
         }
         return false
+    }
+
+    /// Whether nothing but a person's name and a comma stands there: "by the Honourable Name Surname, ".
+    private func isPersonAlone(_ span: TextSpan) -> Bool {
+        guard span.count <= 120 else { return false }
+        let words = facts.page.string(span)
+        return PersonName.leading(in: words).map { words.hasSuffix($0 + ", ") } ?? false
     }
 
     /// A line that says who issued the text: "ISSUED BY THE …".
@@ -284,9 +293,15 @@ struct IssuerPhraseFinder {
             // A line that ends as a sentence does is text.
             guard span.count <= 160, !facts.endsAsSentence(span),
                 !facts.boundaries.courtesies.holds(index), !isFurniture(span), !facts.page.string(span).contains(": "),
-                facts.names(in: span).contains(where: { $0.thing == .offices })
+                facts.names(in: span).contains(where: { $0.thing == .offices }), !isContact(span)
             else { return nil }
             return IssuerPhrase(span: span, form: .signature)
         }
+    }
+
+    /// Whether a line says how somebody is reached: by telephone, or by mail.
+    private func isContact(_ span: TextSpan) -> Bool {
+        let line = facts.page.text[span]
+        return line.contains(UInt8(ascii: "@")) || line.count(where: { 0x30...0x39 ~= $0 }) >= 6
     }
 }

@@ -64,7 +64,8 @@ struct IssuerPhraseReader {
             claim.spans = [span(of: main, offices)]
             claim.name = institution(behind: main)
         } else {
-            guard let country = names.first(where: { $0.thing == .countries }),
+            // "The … regime": an adjective alone names nobody who speaks.
+            guard let country = names.first(where: { $0.thing == .countries && $0.kind != .adjective }),
                 country.span.lowerBound - start <= 4
             else { return organisation() ?? body() }
             claim.country = country.code
@@ -178,10 +179,28 @@ struct IssuerPhraseReader {
             text = text.dropFirst(word.count)
         }
         guard let first = text.first, first.isUppercase, text.utf8.count >= 4, text != facts.page.quote(rest)[...],
-            !isKnown(String(text))
+            !isKnown(String(text)), !isOfCountryAndPerson(rest), !PersonName.beginsWithHonorific(text)
         else { return nil }
         let name = trimmedAtVerb(text)
-        return isKnown(name) ? nil : name
+        guard !isKnown(name), PersonName.leading(in: name) != name || !PersonName.beginsWithInitials(name) else {
+            return nil
+        }
+        return isMinister(office) && facts.language?.hasPrefix("en") ?? false ? "Ministry of " + name : name
+    }
+
+    /// "… of the Republic of X H.E. Mr. …": a country and a person, and no institution.
+    private func isOfCountryAndPerson(_ rest: TextSpan) -> Bool {
+        names.contains {
+            $0.thing == .countries && $0.span.lowerBound >= rest.lowerBound
+                && facts.isLinked(rest.lowerBound..<$0.span.lowerBound)
+                && PersonName.beginsWithHonorific(
+                    facts.page.quote($0.span.upperBound..<rest.upperBound).dropLeadingMarks)
+        }
+    }
+
+    /// Whoever is called by what a ministry is of: "Vice-Minister of National Defence".
+    private func isMinister(_ office: NameMention) -> Bool {
+        ["minister", "vice_minister", "deputy_minister"].contains(office.code)
     }
 
     private func isMinistry(_ name: NameMention) -> Bool {
@@ -258,7 +277,7 @@ struct IssuerPhraseReader {
         }
         var start = office.span.lowerBound
         for name in names[..<min(index, names.count)].reversed() {
-            guard name.span.upperBound <= start || name.span.lowerBound == start, start - name.span.upperBound <= 4
+            guard name.span.upperBound <= start || name.span.lowerBound == start, start - name.span.upperBound <= 6
             else {
                 break
             }
@@ -316,15 +335,25 @@ struct IssuerPhraseReader {
         }
         guard end > office.span.upperBound else { return nil }
         let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
+        if rest.isEmpty { return personOfNextLine(after: end) }
         guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
             !isNoPerson(name), let found = rest.firstRange(of: name)
         else { return nil }
         let tail = rest[found.upperBound...]
         // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
         if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
+        // "… H.E. Mr. Name Surname": the words before it say that it is a name.
+        if PersonName.beginsWithHonorific(rest.dropLeadingMarks) { return name }
         if facts.language?.hasPrefix("en") != true { return name }
         let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
         return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
+    }
+
+    /// The person whose form of address the line beneath begins with.
+    private func personOfNextLine(after end: Int) -> String? {
+        guard let block = facts.page.block(at: end - 1), block + 1 < facts.page.blocks.count else { return nil }
+        let line = facts.page.quote(facts.head(of: block + 1))
+        return PersonName.beginsWithHonorific(line) ? PersonName.leading(in: line) : nil
     }
 
     private func afterLimit(_ office: NameMention) -> Int {

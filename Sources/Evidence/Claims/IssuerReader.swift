@@ -30,7 +30,7 @@ struct IssuerReader {
             reading.form != .announced || reading.phrase.isInTitle || reading.claim.office != nil
         }
         guard let first = read.first(where: { $0.claim.office != nil || $0.claim.name != nil }) ?? read.first else {
-            return nil
+            return letterhead()
         }
         let chosen = titled(among: read, against: first) ?? first
         var issuer = chosen.claim
@@ -59,20 +59,27 @@ struct IssuerReader {
     private func fill(_ issuer: inout IssuerClaim, from reading: Reading) {
         let (phrase, other) = (reading.phrase, reading.claim)
         if let country = issuer.country, let second = other.country, country != second { return }
+        let sharesOffice =
+            issuer.office == nil || other.office == nil || issuer.office == other.office
+            || [issuer.office, other.office].contains("ambassador")
+        // "At the invitation of the Foreign Ministry of …": what a sentence does not begin with may be anybody.
+        if phrase.form == .lead, !sharesOffice, !beginsWithName(phrase.span) { return }
         // What the text announces may be the statement of another.
         if phrase.form == .announced, !phrase.isInTitle, issuer.office != nil, issuer.office != other.office { return }
         if issuer.country == nil, !issuer.isInternational, let country = other.country {
             (issuer.country, issuer.countryGrounds) = (country, other.countryGrounds)
         }
-        let sharesOffice =
-            issuer.office == nil || other.office == nil || issuer.office == other.office
-            || [issuer.office, other.office].contains("ambassador")
         guard sharesOffice else { return }
         issuer.office = issuer.office ?? other.office
         issuer.person = issuer.person ?? other.person
         // A sentence that begins with a country names no institution.
         if issuer.office == nil || other.office != nil { issuer.name = issuer.name ?? other.name }
         if issuer.spans.count < 2 { issuer.spans += other.spans }
+    }
+
+    /// Whether nothing but an article stands before the first name of a sentence.
+    private func beginsWithName(_ span: TextSpan) -> Bool {
+        facts.names(in: span).first.map { facts.isLinked(span.lowerBound..<$0.span.lowerBound) } ?? false
     }
 
     /// On the page of a ministry what "the Government", without a country's name, or a country says is the ministry's
@@ -96,7 +103,10 @@ struct IssuerReader {
 
     private func findCountry(_ issuer: inout IssuerClaim, _ read: [Reading]) {
         if let office = issuer.office, Self.international.contains(office) { return }
-        if let country = pageCountry() ?? placeCountry() {
+        if let country = pageCountry() ?? diplomatCountry(issuer)
+            ?? governmentCountry(issuer)
+            ?? placeCountry().flatMap { issuer.office != nil || isSpokenOf($0) ? $0 : nil }
+        {
             (issuer.country, issuer.countryGrounds) = (country, .derived)
         } else if let country = languageCountry(issuer) {
             (issuer.country, issuer.countryGrounds) = (country, .inferred)
@@ -118,9 +128,70 @@ struct IssuerReader {
             guard name.thing == .offices, name.kind != .short || name.country != nil, isMasthead(name) else {
                 return nil
             }
-            return (name, IssuerPhraseReader.country(of: name, in: facts)?.code)
+            return (name, IssuerPhraseReader.country(of: name, in: facts)?.code ?? countryOfNextLine(name))
         }
     }
+
+    /// The country that has a line of its own above or beneath an institution's: a letterhead.
+    private func countryOfNextLine(_ institution: NameMention) -> String? {
+        guard let index = facts.page.block(at: institution.span.lowerBound) else { return nil }
+        let line = facts.page.blocks[index].span
+        guard line.count <= 160, institution.span.lowerBound - line.lowerBound <= 4 else { return nil }
+        let states = [index - 1, index + 1].filter(facts.page.blocks.indices.contains).compactMap { other in
+            let other = facts.page.blocks[other].span
+            // Marks of bold letters may stand around it.
+            return facts.names(in: other).first {
+                $0.thing == .countries && $0.kind == .full && other.count - $0.span.count <= 6
+            }?.code
+        }
+        return Set(states).count == 1 ? states[0] : nil
+    }
+
+    /// The country of the one diplomat whom the page names before the text with his country, where the issuer is one.
+    private func diplomatCountry(_ issuer: IssuerClaim) -> String? {
+        guard let office = issuer.office, Self.diplomats.contains(office) else { return nil }
+        let end = facts.boundaries.body.first.map { facts.page.blocks[$0].span.lowerBound } ?? 0
+        let countries = facts.names(in: 0..<end).filter { $0.thing == .offices && Self.diplomats.contains($0.code) }
+            .compactMap { IssuerPhraseReader.country(of: $0, in: facts)?.code }
+        return Set(countries).count == 1 ? countries[0] : nil
+    }
+
+    /// The country of the one government that the statement names with its country, where a government speaks.
+    private func governmentCountry(_ issuer: IssuerClaim) -> String? {
+        guard issuer.office == "government" else { return nil }
+        let countries = facts.names.filter {
+            $0.thing == .offices && $0.code == "government" && facts.isIn(facts.statementBlocks, $0.span)
+        }.compactMap { IssuerPhraseReader.country(of: $0, in: facts)?.code }
+        return Set(countries).count == 1 ? countries[0] : nil
+    }
+
+    /// Whether the statement names a country: where somebody is named without an office, a place alone says little, for
+    /// delegates speak abroad.
+    private func isSpokenOf(_ country: String) -> Bool {
+        facts.statementBlocks.contains { facts.states(in: facts.page.blocks[$0].span).contains(country) }
+    }
+
+    /// The ministry of a letterhead: a line of its own above the text, or among its first, where nothing else says who
+    /// speaks.
+    private func letterhead() -> IssuerClaim? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        let ministry = mastheads().first { name, country in
+            guard name.code == "ministry", name.kind == .full, country != nil,
+                let block = facts.page.block(at: name.span.lowerBound), abs(block - first) <= 5
+            else { return false }
+            return facts.page.blocks[block].span.count - name.span.count <= 6
+        }
+        guard let ministry else { return nil }
+        var issuer = IssuerClaim(office: "ministry", country: ministry.country, spans: [ministry.name.span])
+        issuer.countryGrounds = .derived
+        issuer.person = Signatory(facts).read()
+        issuer.name = InstitutionNames(facts).name(of: issuer)
+        return issuer
+    }
+
+    private static let diplomats: Set<String> = [
+        "ambassador", "permanent_representative", "deputy_permanent_representative", "permanent_mission",
+    ]
 
     private func isMasthead(_ name: NameMention) -> Bool {
         guard let block = facts.page.block(at: name.span.lowerBound) else { return false }
@@ -135,7 +206,10 @@ struct IssuerReader {
     private func pageCountry() -> String? {
         var counts: [String: Int] = [:]
         for (_, country) in mastheads() { if let country { counts[country, default: 0] += 1 } }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        guard let most = counts.values.max() else { return nil }
+        let states = counts.filter { $0.value == most }
+        // Where two are named as often, the page may be of either.
+        return states.count == 1 ? states.first?.key : nil
     }
 
     /// The country whose capital an agency's line or the closing line names.

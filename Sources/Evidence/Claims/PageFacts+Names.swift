@@ -22,7 +22,7 @@ extension PageFacts {
     /// Whether nothing but small words that join names stands in a stretch.
     func isLinked(_ span: TextSpan) -> Bool {
         guard !span.isEmpty else { return true }
-        let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" }
+        let words = page.string(span).split { $0 == " " || $0 == "\n" || $0 == "," || $0 == "-" || $0 == "[" }
         return words.count <= 8
             && words.allSatisfy { Self.links.contains(String($0)) || Self.links.contains($0.lowercased()) }
     }

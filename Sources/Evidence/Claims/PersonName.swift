@@ -19,11 +19,29 @@ enum PersonName {
     /// What stands behind a Chinese name as its title.
     private static let chineseTitles = ["大使", "部长", "部長", "参赞", "公使", "先生", "女士", "同志"]
 
+    /// What says that a name follows, in small letters: "by H.E. Mr. …".
+    private static let openings: Set<String> = ["by", "par", "por", "pelo", "pela", "von", "av", "da"]
+    /// Words that are no names, in capitals either: "ISSUED BY THE MINISTRY".
+    private static let noNames: Set<String> = ["by", "the", "of", "for", "on", "at", "to", "and", "from", "par", "por"]
+
+    /// Whether a text begins with a form of address: "H.E. Mr. …", "S.E.M. …".
+    static func beginsWithHonorific(_ text: some StringProtocol) -> Bool {
+        text.split(separator: " ").first.map { isHonorific(String($0)) && $0.lowercased() != "the" } ?? false
+    }
+
+    /// Whether a text begins with the initials of a person: "W. R. SURNAME", "Г.В.Иванов".
+    static func beginsWithInitials(_ text: some StringProtocol) -> Bool {
+        guard let first = text.first, first.isUppercase, text.dropFirst().first == "." else { return false }
+        return true
+    }
+
     /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
     static func leading(in text: some StringProtocol) -> String? {
         if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
         var words: [String] = []
-        let named = text.split(separator: " ", maxSplits: 9).prefix(9).drop(while: { isHonorific(String($0)) })
+        let named = text.split(separator: " ", maxSplits: 9).prefix(9).drop {
+            isHonorific(String($0)) || openings.contains($0.lowercased())
+        }
         for word in named.prefix(6) {
             let bare = word.drop { "*_\"“".contains($0) }.prefix { $0.isLetter || "-’'.".contains($0) }
             guard isPart(String(bare), after: words) else { break }
@@ -48,12 +66,15 @@ enum PersonName {
     }
 
     private static func isHonorific(_ word: String) -> Bool {
-        honorifics.contains(word.hasSuffix(".") ? String(word.dropLast()) : word)
+        let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
+        // A title in capitals has them there, too.
+        return honorifics.contains(bare) || bare.count > 2 && honorifics.contains(bare.withOneCapital)
     }
 
     private static func isPart(_ word: String, after words: [String]) -> Bool {
         guard let first = word.first else { return false }
         if particles.contains(word) { return !words.isEmpty }
+        if noNames.contains(word.lowercased()) { return false }
         if let hyphen = word.firstIndex(of: "-"), particles.contains(String(word[..<hyphen])) { return !words.isEmpty }
         return first.isUppercase
     }
@@ -69,4 +90,9 @@ enum PersonName {
         let title = chineseTitles.first { name.hasSuffix($0) && name.count - $0.count >= 2 }
         return String(name.dropLast(title?.count ?? 0))
     }
+}
+
+extension StringProtocol {
+    /// With a capital at the start alone: "MINISTRY" becomes "Ministry".
+    var withOneCapital: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }
