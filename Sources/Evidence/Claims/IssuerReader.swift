@@ -105,7 +105,7 @@ struct IssuerReader {
         if let office = issuer.office, Self.international.contains(office) { return }
         if let country = pageCountry() ?? diplomatCountry(issuer)
             ?? governmentCountry(issuer)
-            ?? placeCountry().flatMap { issuer.office != nil || isSpokenOf($0) ? $0 : nil }
+            ?? placeCountry().flatMap({ issuer.office != nil || isSpokenOf($0) ? $0 : nil })
         {
             (issuer.country, issuer.countryGrounds) = (country, .derived)
         } else if let country = languageCountry(issuer) {
