@@ -48,7 +48,8 @@ let package = Package(
         .target(name: "CByteScan"),
         library("Diagnostics", ["CByteScan"]),
         library("JSONText", ["CByteScan"]),
-        library("Patterns"),
+        library("UnicodeText"),
+        library("Patterns", ["UnicodeText"]),
         library("Codecs", ["CZlib", .product(name: "Crypto", package: "swift-crypto")]),
         library("Storage"),
         library("YAMLText", ["CYaml", "Diagnostics", "JSONText"]),
@@ -61,7 +62,6 @@ let package = Package(
             plugins: ["EmbedFiles"]),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
         .executableTarget(name: "embed-files", swiftSettings: settings),
-        library("UnicodeText"),
         library("Schema", ["Diagnostics", "JSONText", "Patterns", "Schemas", "UnicodeText"]),
         library("Authorities", ["Chronology", "Schemas"]),
         .target(name: "CHTMLParser"),
@@ -81,7 +81,7 @@ let package = Package(
             "ChanceryCommands",
             [
                 "Authorities", "Chronology", "Codecs", "Corpus", "Diagnostics", "Evidence", "Export", "JSONText",
-                "Release", "Reporting", "Schema", "Schemas", "SchemaTools", "Storage", "Validation",
+                "Release", "Reporting", "Schema", "Schemas", "SchemaTools", "Storage", "UnicodeText", "Validation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -4,6 +4,7 @@ import JSONText
 import Reporting
 import Schema
 import Storage
+import UnicodeText
 import Validation
 
 /// `chancery validate --fix`: finds what can be fixed, applies it, and looks again, until nothing is left to apply.
@@ -163,14 +164,11 @@ private struct ChangePreview {
         text = line("- ", bytes[fix.byteRange]) + line("+ ", Array(fix.replacement.utf8)) + numbers
     }
 
-    /// The first characters that are not ASCII, with what stands before them, by their numbers.
+    /// The first characters by their numbers.
     private static func numbers(_ text: String) -> String {
         let scalars = text.unicodeScalars.prefix(8)
         let rest = text.unicodeScalars.count > 8 ? " …" : ""
-        return scalars.map { scalar in
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-        }.joined(separator: " ") + rest
+        return scalars.map(\.codePoint).joined(separator: " ") + rest
     }
 
     /// The end of a line, from the begin of a character.

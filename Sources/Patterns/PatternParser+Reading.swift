@@ -1,3 +1,5 @@
+internal import UnicodeText
+
 /// Reading bytes, code points and numbers off the source.
 extension PatternParser {
     func peek(_ distance: Int = 0) -> UInt8? {
@@ -83,7 +85,7 @@ extension PatternParser {
     /// A code point as a message shows it: itself when it is printable ASCII, otherwise U+XXXX.
     static func name(_ scalar: UInt32) -> String {
         if scalar > 0x20, scalar < 0x7F, let ascii = Unicode.Scalar(scalar) { return "\"\(ascii)\"" }
-        let digits = String(scalar, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        // A surrogate is no scalar, and patterns may name one.
+        return Unicode.Scalar(scalar)?.codePoint ?? "U+" + String(scalar, radix: 16, uppercase: true)
     }
 }

@@ -52,7 +52,7 @@ struct BlockFeatures {
                 }
         }
         if namesPublisher || !hasText { isFurniture = true }
-        if case .heading = block.role { sentences = 0 }
+        if block.role.isHeading { sentences = 0 }
         noteEnd(of: page.string(block.span))
         let isMarked = page.text.withUnsafeBytes {
             tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil

@@ -150,13 +150,17 @@ struct BoundaryFinder {
         return start...end
     }
 
+    /// Whether a line may belong to a text at all: it has words, and is nothing else by its form.
+    private func mayBeText(_ index: Int) -> Bool {
+        let (block, features) = (page.blocks[index], features[index])
+        return !features.isFurniture && !features.endsStatement && features.hasText && !features.isDateLine
+            && block.role != .field && !block.role.isHeading
+    }
+
     /// Whether a line above a text is its first one: a salutation, or a sentence that is no title, since there is another.
     private func opensText(_ index: Int, downTo start: Int) -> Bool {
-        let (block, features) = (page.blocks[index], features[index])
-        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
-            block.role != .field,
-            !isHeading(block.role)
-        else { return false }
+        let features = features[index]
+        guard mayBeText(index) else { return false }
         if features.isCourtesy { return true }
         return features.isSentence && titles.hasTitle(above: index, downTo: start)
     }
@@ -164,17 +168,10 @@ struct BoundaryFinder {
     /// Whether a line below a text goes on with it.
     private func goesOn(after last: Int, with index: Int) -> Bool {
         let (block, features) = (page.blocks[index], features[index])
-        guard !features.isFurniture, !features.endsStatement, features.hasText, !features.isDateLine,
-            block.role != .field,
-            !isHeading(block.role)
-        else { return false }
+        guard mayBeText(index) else { return false }
         if features.isSentence || features.isKnownCourtesy { return true }
         // What announces a list that follows.
         if features.announces, index + 1 < page.blocks.count, page.blocks[index + 1].role == .item { return true }
         return block.role == .item && (page.blocks[last].role == .item || self.features[last].announces)
-    }
-
-    private func isHeading(_ role: TextBlock.Role) -> Bool {
-        if case .heading = role { true } else { false }
     }
 }

@@ -168,7 +168,7 @@ struct TitleFinder {
     }
 
     private func isHeading(_ index: Int) -> Bool {
-        if case .heading = page.blocks[index].role { true } else { false }
+        page.blocks[index].role.isHeading
     }
 
     /// A title has some words, and is no date and no short label.
@@ -202,11 +202,14 @@ struct TitleFinder {
         }
     }
 
-    private func hasKind(_ index: Int) -> Bool {
+    private func has(_ meaning: Cue.Meaning, in index: Int) -> Bool {
         page.text.withUnsafeBytes { text in
-            !tables.cueMentions(of: .kind, in: UnsafeRawBufferPointer(rebasing: text[page.blocks[index].span])).isEmpty
+            !tables.cueMentions(of: meaning, in: UnsafeRawBufferPointer(rebasing: text[page.blocks[index].span]))
+                .isEmpty
         }
     }
+
+    private func hasKind(_ index: Int) -> Bool { has(.kind, in: index) }
 
     /// Whether it is hardly more than names: an office, a body, a person with an office.
     private func isWeak(_ index: Int) -> Bool {
@@ -220,14 +223,8 @@ struct TitleFinder {
         if covered * 2 >= length { return true }
         let offices = names.filter { $0.thing == .offices }
         // "Foreign Minister on …" is a title all the same.
-        let beginsWithOffice = length <= 80 && !hasTopic(index) && offices.contains { $0.span.lowerBound <= 6 }
+        let beginsWithOffice = length <= 80 && !has(.topic, in: index) && offices.contains { $0.span.lowerBound <= 6 }
         return beginsWithOffice || offices.contains { $0.span.upperBound + 2 >= length }
-    }
-
-    private func hasTopic(_ index: Int) -> Bool {
-        page.text.withUnsafeBytes { text in
-            !tables.cueMentions(of: .topic, in: UnsafeRawBufferPointer(rebasing: text[page.blocks[index].span])).isEmpty
-        }
     }
 
     /// Whether it says what the page is, or who speaks.

@@ -132,7 +132,7 @@ extension DateRoleReader {
         guard let last = facts.boundaries.body.last, last < block else { return false }
         return facts.page.blocks[block].isLink || facts.page.blocks[block].role == .item
             || (last + 1...block).contains { index in
-                if case .heading = facts.page.blocks[index].role { return true }
+                if facts.page.blocks[index].role.isHeading { return true }
                 let line = facts.head(of: index)
                 return facts.cues(.statementEnd, in: line).contains {
                     $0.cue.place == .start && $0.span.lowerBound == line.lowerBound
@@ -170,8 +170,7 @@ extension DateRoleReader {
         guard phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, isLead(block), !isDateline(phrase, block)
         else { return nil }
         let line = facts.page.blocks[block].span
-        let end = facts.page.text[line].suffix(3)
-        guard end.last == UInt8(ascii: ":") || end.elementsEqual("：".utf8) else { return nil }
+        guard endsWithColon(block) else { return nil }
         let sentence = facts.sentence(around: phrase.span.lowerBound)
         guard sentence.upperBound == line.upperBound else { return nil }
         let (before, behind) = (

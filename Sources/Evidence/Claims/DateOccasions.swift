@@ -65,7 +65,8 @@ extension DateRoleReader {
             || body.prefix(2).contains { $0 >= block && endsWithColon($0) }
     }
 
-    private func endsWithColon(_ block: Int) -> Bool {
+    /// Whether a line announces what follows it.
+    func endsWithColon(_ block: Int) -> Bool {
         let end = facts.page.text[facts.page.blocks[block].span].suffix(3)
         return end.last == UInt8(ascii: ":") || end.elementsEqual("：".utf8)
     }

@@ -190,7 +190,7 @@ extension DateRoleReader {
         }
         if rest.count > 100 { return false }
         if ",.;|/-–—)]）】，".contains(first) || ["于", "於", "在"].contains(first) { return true }
-        return rest.reduce(0) { $0 + ($1.isLetter ? 1 : 0) } <= 4
+        return letters(String(rest)) <= 4
             || facts.names(in: span).contains { $0.thing == .places && $0.span.lowerBound - span.lowerBound <= 4 }
     }
 

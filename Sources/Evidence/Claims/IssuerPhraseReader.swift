@@ -231,7 +231,8 @@ struct IssuerPhraseReader {
         guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
         var text = Substring(facts.page.quote(phrase.span))
         // "Statement by Surname": nothing else stands there.
-        if phrase.isInTitle, facts.page.string(phrase.span.lowerBound - 4..<phrase.span.lowerBound).contains("by"),
+        if phrase.isInTitle,
+            facts.page.string(max(0, phrase.span.lowerBound - 4)..<phrase.span.lowerBound).contains("by"),
             1...4 ~= text.split(separator: " ").count,
             text.split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false }), !isKnown(String(text))
         {

@@ -71,6 +71,9 @@ public struct TextBlock: Hashable, Sendable {
         case quotation
         /// A field of the page's head or front matter.
         case field
+
+        /// Whether it is a heading, of whatever level.
+        public var isHeading: Bool { if case .heading = self { true } else { false } }
     }
 
     /// The bytes, without white space at both ends.

@@ -21,7 +21,7 @@ enum PlainTextReader {
                 continue
             }
             let (role, span) = role(of: line, in: text)
-            if case .heading = role { isMarkdown = true }
+            if role.isHeading { isMarkdown = true }
             if !afterBlank, let last = blocks.last, last.role == role, goesOn(last.span, with: span, in: text) {
                 blocks[blocks.count - 1] = TextBlock(
                     span: last.span.lowerBound..<span.upperBound, role: role, beginsParagraph: last.beginsParagraph)

@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// What is wrong with one label.
 enum DomainLabelFlaw: Error {
     case emptyName
@@ -34,9 +36,9 @@ struct DomainNameFault {
         case .hyphenAtEnd: "the label \(label(of: name)) begins or ends with a hyphen"
         case .earlyHyphens: "the label \(label(of: name)) has hyphens in its third and fourth place"
         case .character(let scalar):
-            "the label \(label(of: name)) holds \(code(of: scalar)), a character that host names may not have"
+            "the label \(label(of: name)) holds \(scalar.codePoint), a character that host names may not have"
         case .leadingMark: "the label \(label(of: name)) begins with a combining mark"
-        case .context(let scalar): "in the label \(label(of: name)) \(code(of: scalar)) stands where it may not"
+        case .context(let scalar): "in the label \(label(of: name)) \(scalar.codePoint) stands where it may not"
         case .notNormal: "the label \(label(of: name)) is not in Normalization Form C"
         case .notPunycode: "the label \(label(of: name)) is not the Punycode of an international label"
         case .directions: "the label \(label(of: name)) mixes directions of writing, or stands in a name that does"
@@ -51,9 +53,4 @@ struct DomainNameFault {
     }
 
     private static let mostShown = 60
-
-    private func code(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
 }

@@ -133,7 +133,7 @@ struct RecordCapture {
             paragraphs = nil
             return
         }
-        let paragraphs = RecordText.paragraphs(of: text)
+        let paragraphs = record.withCharacters(of: text, RecordText.paragraphs)
         position = Self.position(of: paragraphs.lazy.map(\.text), in: reading)
         let start = position.flatMap { reading.statementBlocks[$0].first?.lowerBound } ?? 0
         self.paragraphs = ParagraphPlaces(paragraphs, in: reading.text, from: start)
@@ -152,17 +152,15 @@ struct RecordCapture {
 /// The text of a record by its lines.
 enum RecordText {
     /// The lines that are not blank, each as it is compared, with its bytes of the string.
-    static func paragraphs(of node: JSONNode) -> [(text: ComparableText, range: Range<Int>)] {
-        node.withString { text in
-            var paragraphs: [(ComparableText, Range<Int>)] = []
-            var start = 0
-            while start < text.count {
-                let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-                let line = ComparableText(UnsafeRawBufferPointer(rebasing: text[start..<end]))
-                if !line.bytes.isEmpty { paragraphs.append((line, start..<end)) }
-                start = end + 1
-            }
-            return paragraphs
+    static func paragraphs(of text: UnsafeRawBufferPointer) -> [(text: ComparableText, range: Range<Int>)] {
+        var paragraphs: [(ComparableText, Range<Int>)] = []
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+            let line = ComparableText(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+            if !line.bytes.isEmpty { paragraphs.append((line, start..<end)) }
+            start = end + 1
         }
+        return paragraphs
     }
 }

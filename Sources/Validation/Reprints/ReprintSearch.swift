@@ -10,8 +10,8 @@ import Storage
 /// its copies is held against the first. Of each text at most `candidates` others are aligned. Texts of which one record
 /// names the other are held against each other whatever else is alike.
 ///
-/// Memory: about 72 bytes a text and 100 for each relation to another, and the budget each for fingerprints, pairs, and what is kept of the texts; past it they go
-/// to the temporary folder. Complexity: O(n log n) in the words of the corpus.
+/// Memory: about 72 bytes a text and 100 for each relation to another, and the budget each for fingerprints, pairs, and
+/// what is kept of the texts; past it they go to the temporary folder. Complexity: O(n log n) in the words of the corpus.
 final class ReprintSearch {
     /// The most texts that a passage stands in and is still compared by.
     static let commonTexts = 64

@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONText
+import UnicodeText
 
 /// A rule about the characters of a single text, whatever the text is. One file in `Rules/Evidence`, one line in
 /// `RuleRegistry.text`.
@@ -59,14 +60,11 @@ func andMore(_ count: Int) -> String { count > 1 ? ", and \(count - 1) more" : "
 
 /// A character by its number and name, as `U+200B ZERO WIDTH SPACE`.
 func named(_ scalar: Unicode.Scalar) -> String {
-    let number = numbers([scalar])
+    let number = scalar.codePoint
     return (scalar.properties.name ?? scalar.properties.nameAlias).map { "\(number) \($0)" } ?? number
 }
 
 /// Characters by their numbers, as `U+0065 U+0301`.
 func numbers(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    scalars.map { scalar in
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }.joined(separator: " ")
+    scalars.map(\.codePoint).joined(separator: " ")
 }

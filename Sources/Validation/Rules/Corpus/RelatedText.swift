@@ -16,7 +16,8 @@ struct RelatedText: Sendable {
             accents do not count in the comparison, and passages of less than 39 words need not be found. A text repeats \
             another from 90 % of the other's words on, or 80 % where it has as much again of its own. The relation is \
             written by `--fix`, into files of JSON, from 60 words and 95 % on that are half of the text; where other \
-            issuers are declared, all of the words have to be there. In scripts without spaces a word is a character, and it takes twice as many.
+            issuers are declared, all of the words have to be there. In scripts without spaces a word is a character, and \
+            it takes twice as many.
             """,
         triggering: [
             .init(

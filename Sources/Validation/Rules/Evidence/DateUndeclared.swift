@@ -35,19 +35,12 @@ struct DateUndeclared: RecordRule {
         guard let capture = record.capture, record.value(.dateIssued) == nil, let statement = capture.statement,
             let claim = statement.dateIssued, claim.grounds < .inferred, statement.dateRole != .header,
             let day = try? CalendarDay(parsing: claim.value), let span = claim.spans.first,
-            case .property(let name)? = path.last
+            let field = UndeclaredField(path, in: record.values(at: path.dropLast()).first, of: record)
         else { return }
-        let parents = record.values(at: path.dropLast())
-        guard let parent = parents.first, parent.kind == .object else { return }
-        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
-        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
-        let json = "\"\(day)\""
-        let message = "declare the day that the capture states"
         findings.report(
-            Self.description, missing: name, in: parent,
+            Self.description, missing: field.name, in: field.parent,
             "no day of issue is declared, and the capture says \(capture.reading.quoted(span))",
             help: "declare the day, or say under `unknown` why it cannot be trusted",
-            fix: parent[name].map { .fill($0, json: json, message) } ?? .insert(name, json: json, into: parent, message)
-        )
+            fix: field.declaring("\"\(day)\"", "declare the day that the capture states"))
     }
 }

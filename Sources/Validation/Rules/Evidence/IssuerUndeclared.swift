@@ -42,13 +42,11 @@ struct IssuerUndeclared: RecordRule {
         else { return }
         let issuer = IssuerWords(record, tables)
         guard issuer.isEmpty else { return checkCountry(of: issuer, read, span, in: record, capture, &findings) }
-        guard case .property(let name)? = path.last, let parent = record.values(at: path.dropLast()).first,
-            parent.kind == .object
-        else { return }
-        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
-        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
+        guard let field = UndeclaredField(path, in: record.values(at: path.dropLast()).first, of: record) else {
+            return
+        }
         findings.report(
-            Self.description, missing: name, in: parent,
+            Self.description, missing: field.name, in: field.parent,
             "no issuer is declared, and the capture says \(capture.reading.quoted(span))",
             help: "declare the issuer, or say under `unknown` why it cannot be trusted")
     }
@@ -61,17 +59,12 @@ struct IssuerUndeclared: RecordRule {
         guard issuer.country == nil, let country = read.country, record.values(.coIssuer).isEmpty,
             let office = issuer.office, office.string == read.office,
             IssuerWords.has(.countries, country, capture.reading.names(in: read)),
-            case .property(let name)? = countryPath?.last, let parent = record.value(.issuer), parent.kind == .object
+            let path = countryPath, let field = UndeclaredField(path, in: record.value(.issuer), of: record)
         else { return }
-        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
-        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
-        let json = "\"\(country)\""
-        let message = "declare the country that the capture names"
         findings.report(
-            Self.description, missing: name, in: parent,
+            Self.description, missing: field.name, in: field.parent,
             "no country is declared, and the capture says \(capture.reading.quoted(span))",
             help: "declare the country, or say under `unknown` why it cannot be trusted",
-            fix: parent[name].map { .fill($0, json: json, message) } ?? .insert(name, json: json, into: parent, message)
-        )
+            fix: field.declaring("\"\(country)\"", "declare the country that the capture names"))
     }
 }

@@ -40,10 +40,8 @@ struct SessionUndeclared: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         guard let capture = record.capture, let statement = capture.statement,
-            let parent = record.values(at: list).first, parent.kind == .object
+            let field = UndeclaredField(name, in: record.values(at: list).first, of: record)
         else { return }
-        let pointer = (record.root.pointer(to: parent.index) ?? "") + "/" + escapedForPointer(name)
-        guard AcknowledgedUnknowns(record).reason(for: pointer) == nil else { return }
         let declared = record.values(.session).compactMap { SessionReference($0, in: record)?.body }.map { owner($0) }
         var reported = declared
         for session in statement.sessions where session.number != nil && session.relation != "mentions" {
@@ -51,7 +49,7 @@ struct SessionUndeclared: RecordRule {
             guard !reported.contains(body) else { continue }
             reported.append(body)
             findings.report(
-                Self.description, missing: name, in: parent,
+                Self.description, missing: field.name, in: field.parent,
                 "no session of \(quote(session.body.unicodeScalars)) is declared, and the capture says "
                     + capture.reading.quoted(session.span),
                 help: "declare the session")
