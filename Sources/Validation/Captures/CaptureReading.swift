@@ -92,8 +92,7 @@ final class CaptureReading: Sendable {
 
     /// The characters of a stretch as a message quotes them, cut at some 80.
     func quoted(_ span: TextSpan) -> String {
-        let text = page.quote(span)
-        return quote((text.count > 80 ? text.prefix(79) + "…" : text[...]).unicodeScalars)
+        quote(page.quote(span), atMost: 80)
     }
 }
 

@@ -55,6 +55,11 @@ func quote(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     Redaction.isOn ? Redaction.placeholder : "`\(text(scalars))`"
 }
 
+/// A text between backticks, of a longer one its beginning.
+func quote(_ text: String, atMost count: Int) -> String {
+    quote((text.count > count ? text.prefix(count - 1) + "…" : text[...]).unicodeScalars)
+}
+
 /// ` and 3 more`, where there are more than one.
 func andMore(_ count: Int) -> String { count > 1 ? ", and \(count - 1) more" : "" }
 

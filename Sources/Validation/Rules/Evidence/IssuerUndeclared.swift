@@ -11,7 +11,8 @@ struct IssuerUndeclared: RecordRule {
         summary: "An issuer that the capture names is declared.",
         rationale: """
             Who speaks is the first thing to know of a statement. Where the capture names an office with its country, or \
-            an institution, the record can too; where it declares the office alone, it can name the country. What cannot be trusted is listed under `unknown`, with the reason.
+            an institution, the record can too; where it declares the office alone, it can name the country. What cannot \
+            be trusted is listed under `unknown`, with the reason.
             """,
         // The statement schema demands an issuer, so that an example of none would show that as well.
         triggering: [

@@ -14,10 +14,10 @@ struct QuoteUnsupported: RecordRule {
             A quote supports a value when it says it. Of the quotes for a date, one has to hold a date that agrees with \
             it, and a year that one of them names has to be the declared one; of those for a session, one has to name its \
             number, or its body where it has none, and where they say a day, one has to hold that of the event; of those \
-            for an issuer, one has to hold a word of the name, the \
-            office, the person or the country. A value that was changed without its evidence is found so. Dates leave no \
-            doubt and are an error; bodies and issuers may be named in ways that no table knows. A value that is \
-            contradicted, or that the capture does not have at all, is not reported again.
+            for an issuer, one has to hold a word of the name, the office, the person or the country. A value that was \
+            changed without its evidence is found so. Dates leave no doubt and are an error; bodies and issuers may be \
+            named in ways that no table knows. A value that is contradicted, or that the capture does not have at all, is \
+            not reported again.
             """,
         triggering: [
             .init(

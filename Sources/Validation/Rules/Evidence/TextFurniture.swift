@@ -56,10 +56,9 @@ struct TextFurniture: RecordRule {
                 ComparableText(UnsafeRawBufferPointer(rebasing: $0[range])).string
             }
             guard !words.isEmpty else { continue }
-            let cut = words.count > 60 ? words.prefix(59) + "…" : words[...]
             findings.report(
                 Self.description, at: node, characters: range,
-                "\(quote(cut.unicodeScalars)) belongs to the page, not to the statement",
+                "\(quote(words, atMost: 60)) belongs to the page, not to the statement",
                 help: isOnlySign(range, of: node, in: record)
                     ? "say in the provenance that a machine translated it, and leave it out" : "leave it out",
                 fix: isOnlySign(range, of: node, in: record)

@@ -72,7 +72,7 @@ struct TextIncomplete: RecordRule {
             let place = first.before ?? places.paragraphs.indices.first
         else { return }
         let cut = String(decoding: text.bytes[first.range].prefix(200), as: UTF8.self)
-        let words = quote((cut.count > 60 ? cut.prefix(60) + "…" : cut[...]).unicodeScalars)
+        let words = quote(cut, atMost: 60)
         let more = andMore(gaps.count)
         findings.report(
             Self.description, at: node, characters: places.paragraphs[place].range,

@@ -73,13 +73,12 @@ struct TextNotInCapture: RecordRule {
         let all = paragraphs.reduce(0) { $0 + $1.text.bytes.count }
         let lost = missing.reduce(0) { $0 + $1.text.bytes.count }
         let share = places.isGivenUp ? 0 : max(0, all - lost) * 100 / max(1, all)
-        let words = first.text.string
-        let cut = words.count > 60 ? words.prefix(59) + "…" : words[...]
+        let words = quote(first.text.string, atMost: 60)
         findings.report(
             Self.description, at: node, characters: first.range,
             isDress
-                ? "the capture has \(quote(cut.unicodeScalars)) with other quotation marks, dashes or capitals"
-                : "the capture does not have \(quote(cut.unicodeScalars)); it has \(share) % of the text",
+                ? "the capture has \(words) with other quotation marks, dashes or capitals"
+                : "the capture does not have \(words); it has \(share) % of the text",
             help: "take the text from the capture as it is, or name the right capture",
             severity: isDress ? .warning : nil)
     }

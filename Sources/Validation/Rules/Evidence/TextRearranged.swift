@@ -45,14 +45,13 @@ struct TextRearranged: RecordRule {
         let furniture = furniture.furniture(of: node, in: record)
         odd.removeAll { paragraph in furniture.contains { $0.overlaps(paragraph.range) } }
         guard let first = odd.first else { return }
-        let words = first.text.string
-        let cut = quote((words.count > 60 ? words.prefix(59) + "…" : words[...]).unicodeScalars)
+        let words = quote(first.text.string, atMost: 60)
         let isRepeated = first.oddity == .repeated
         findings.report(
             Self.description, at: node, characters: first.range,
             (isRepeated
-                ? "the text has \(cut) again, and the capture has it once"
-                : "the capture has \(cut) before what stands above it here") + andMore(odd.count),
+                ? "the text has \(words) again, and the capture has it once"
+                : "the capture has \(words) before what stands above it here") + andMore(odd.count),
             help: isRepeated ? "leave out the repetition" : "take the paragraphs in the order of the capture")
     }
 }
