@@ -85,6 +85,13 @@ public struct JSONWriter: Sendable {
         }
     }
 
+    /// A string as JSON text, in quotation marks.
+    public static func text(of string: String) -> String {
+        var writer = JSONWriter()
+        writer.string(string)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
     private mutating func escape(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""): raw(#"\""#)

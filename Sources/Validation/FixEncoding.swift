@@ -12,10 +12,11 @@ extension RecordOrigin {
             written = replacement(of: characters, in: node, with: text)
         case .insert(let name, let json, let object):
             guard object.kind == .object else { return nil }
-            let member = "\(jsonString(name)): \(json)"
+            let member = "\(JSONWriter.text(of: name)): \(json)"
             written =
                 map.directOffset.map { insertion(of: member, into: object, offset: $0) }
-                ?? yamlInsertion(of: member, block: "\(isPlainKey(name) ? name : jsonString(name)): \(json)", object)
+                ?? yamlInsertion(
+                    of: member, block: "\(isPlainKey(name) ? name : JSONWriter.text(of: name)): \(json)", object)
         case .fill(let null, let json):
             guard null.kind == .null else { return nil }
             written = filling(null, with: json)
@@ -60,7 +61,8 @@ extension RecordOrigin {
         if let offset = map.directOffset {
             let range = node.writtenRange(ofCharacters: characters)
             return (
-                offset + range.lowerBound..<offset + range.upperBound, String(jsonString(text).dropFirst().dropLast())
+                offset + range.lowerBound..<offset + range.upperBound,
+                String(JSONWriter.text(of: text).dropFirst().dropLast())
             )
         }
         if let range = verbatimRange(of: characters, in: node) { return (range, verbatim(text, in: node)) }
@@ -191,16 +193,10 @@ extension RecordOrigin {
 
     // MARK: Spelling
 
-    private func jsonString(_ text: String) -> String {
-        var writer = JSONWriter()
-        writer.string(text)
-        return String(decoding: writer.bytes, as: UTF8.self)
-    }
-
     /// A JSON string with an escape for each character that YAML takes no other way.
     private func yamlString(_ text: String) -> String {
         var result = ""
-        for scalar in jsonString(text).unicodeScalars {
+        for scalar in JSONWriter.text(of: text).unicodeScalars {
             switch scalar.value {
             case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
                 let digits = String(scalar.value, radix: 16, uppercase: true)

@@ -34,6 +34,8 @@ public struct Cue: Hashable, Sendable {
         case behalf
         /// A question of somebody else begins here.
         case question
+        /// The state named before it is what an office deals with, and speaks not: "U.S. Affairs".
+        case field
     }
 
     /// Where the phrase must stand to mean it.

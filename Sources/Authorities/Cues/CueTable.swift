@@ -88,6 +88,7 @@ extension Cue.Meaning {
         case .behalf: 13
         case .question: 14
         case .introduction: 15
+        case .field: 16
         }
     }
 }

@@ -4,6 +4,9 @@ import Chronology
 // What the place of a date in the page says of it.
 
 extension DateRoleReader {
+    /// Between the words that announce a statement and its day stand who speaks, where and of what, in so many bytes.
+    private static let announcedWithin = 400
+
     /// Whether a block stands above the text.
     func isBeforeText(_ block: Int) -> Bool {
         facts.boundaries.body.first.map { block < $0 } ?? true
@@ -19,31 +22,34 @@ extension DateRoleReader {
     }
 
     /// Whether a date begins the text as an agency's line does: a place in front of it at most, and behind it an agency
-    /// in brackets, a dash, or a colon.
+    /// in brackets, a dash, or a colon; where it begins with the place, and has the year, a full stop will do.
     func isDateline(_ phrase: DatePhrase, _ block: Int) -> Bool {
         let body = facts.boundaries.body
         guard body.prefix(2).contains(block) || body.first == block + 1 else { return false }
         let span = facts.page.blocks[block].span
         guard phrase.span.lowerBound - span.lowerBound <= 60 else { return false }
         let before = facts.page.string(span.lowerBound..<phrase.span.lowerBound)
-        let isPlaced = facts.names(in: span.lowerBound..<phrase.span.lowerBound).contains {
+        let place = facts.names(in: span.lowerBound..<phrase.span.lowerBound).first {
             $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 8
         }
         guard
-            isPlaced
+            place != nil
                 || before.split(separator: " ").allSatisfy({
                     $0.first?.isUppercase ?? false || $0.first?.isLetter != true
                 })
         else { return false }
-        var after = facts.page.string(phrase.span.upperBound..<min(span.upperBound, phrase.span.upperBound + 24))
-            .drop { $0 == " " || $0 == "," || $0 == "." }
+        let behind = facts.page.string(phrase.span.upperBound..<min(span.upperBound, phrase.span.upperBound + 24))
+        if phrase.year != nil, body.first == block, behind.hasPrefix(". "), place?.span.lowerBound == span.lowerBound {
+            return true
+        }
+        var after = behind.drop { $0 == " " || $0 == "," || $0 == "." }
         let isInBrackets = before.hasSuffix("(") && after.first == ")"
         if isInBrackets { after = after.dropFirst().drop { $0 == " " } }
         if ["(", "--", "–", "—", "/", "（", "- "].contains(where: { after.hasPrefix($0) }) { return true }
         // "Sent from": 【平壌10月8日発…】, 新华社北京10月8日电, (평양 10월 8일발 …).
         if ["発", "发", "电", "電", "발"].contains(where: { after.hasPrefix($0) }) { return true }
         return (after.first == ":" || after.first == "：")
-            && (isPlaced || !isInBrackets && before.contains(",") && phrase.year != nil)
+            && (place != nil || !isInBrackets && before.contains(",") && phrase.year != nil)
     }
 
     /// Whether a date with its place closes what announces the statement: "Briefing by …, Moscow, January 28, 2021".
@@ -52,7 +58,7 @@ extension DateRoleReader {
             isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
         else { return false }
         let span = facts.page.blocks[block].span
-        let start = max(span.lowerBound, phrase.span.lowerBound - 200)
+        let start = max(span.lowerBound, phrase.span.lowerBound - Self.announcedWithin)
         let near = facts.names(in: start..<min(span.upperBound, phrase.span.upperBound + 24))
         let isBesidePlace = near.contains { place in
             place.thing == .places

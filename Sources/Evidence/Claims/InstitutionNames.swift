@@ -145,13 +145,14 @@ struct InstitutionNames {
         return span
     }
 
-    /// "Institute" and what it is for: the words with capitals behind a word that many institutions share.
+    /// "Institute" and what it is for: the words with capitals behind a word that many institutions share, or before it.
     private func withObject(_ institution: NameMention) -> TextSpan {
         guard Self.generic.contains(institution.code), institution.kind == .short,
             let block = facts.page.block(at: institution.span.lowerBound)
         else {
             return institution.span
         }
+        if let object = objectBefore(institution, from: facts.page.blocks[block].span.lowerBound) { return object }
         let limit = min(facts.page.blocks[block].span.upperBound, institution.span.upperBound + 120)
         // Another name ends it, of a country or of the ministry that it belongs to.
         let stop = facts.names(in: institution.span.upperBound..<limit).first { $0.thing != .places }?.span.lowerBound
@@ -168,6 +169,18 @@ struct InstitutionNames {
             if word.last?.isPunctuation ?? false { break }
         }
         return institution.span.lowerBound..<institution.span.upperBound + end
+    }
+
+    /// "Disarmament and Peace Institute": the words with capitals before it, up to another name or a small word.
+    private func objectBefore(_ institution: NameMention, from start: Int) -> TextSpan? {
+        let start = facts.names(in: start..<institution.span.lowerBound).last?.span.upperBound ?? start
+        let before = facts.page.string(start..<institution.span.lowerBound)
+        guard before.last == " " else { return nil }
+        let words = before.dropLast().split(separator: " ").reversed().prefix { word in
+            word == "and" || word.first?.isUppercase ?? false && word.allSatisfy { $0.isLetter || $0 == "-" }
+        }
+        guard let first = words.last(where: { $0 != "and" && !["The", "A", "An"].contains($0) }) else { return nil }
+        return start + before[..<first.startIndex].utf8.count..<institution.span.upperBound
     }
 
     /// Offices whose names say little without what they are for.

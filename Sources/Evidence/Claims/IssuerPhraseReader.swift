@@ -170,7 +170,10 @@ struct IssuerPhraseReader {
         guard phrase.form == .subject || phrase.form == .announced,
             facts.tables.office(office.code)?.institutionPattern == nil
         else { return nil }
-        let rest = PlainTextReader.trimmed(office.span.upperBound..<phrase.span.upperBound, in: facts.page.text)
+        // "… of the DPRK, Monday": the day is that of the act.
+        let end = facts.dates(in: office.span.upperBound..<phrase.span.upperBound).first?.span.lowerBound
+        let rest = PlainTextReader.trimmed(
+            office.span.upperBound..<(end ?? phrase.span.upperBound), in: facts.page.text)
         guard !rest.isEmpty,
             !names.contains(where: { $0.thing == .offices && $0.span.lowerBound >= rest.lowerBound && isMinistry($0) })
         else { return nil }

@@ -32,15 +32,15 @@ struct IssuerReader {
         guard let first = read.first(where: { $0.claim.office != nil || $0.claim.name != nil }) ?? read.first else {
             return letterhead()
         }
-        let chosen = titled(among: read, against: first) ?? first
-        var issuer = chosen.claim
+        let titled = titled(among: read, against: first)
+        var issuer = (titled ?? first).claim
         // A first sentence that begins with a country may speak of another's.
         for other in read
         where other.claim != issuer && (other.form != .lead || other.claim.office != nil || issuer.office == nil) {
             fill(&issuer, from: other)
         }
         if let person = Signatory(facts).read() { issuer.person = person }
-        if chosen.form == .lead { giveToMinistry(&issuer) }
+        if titled == nil, first.form == .lead { giveToMinistry(&issuer) }
         if issuer.country == nil, !issuer.isInternational { findCountry(&issuer, read) }
         let names = InstitutionNames(facts)
         issuer.name = names.name(of: issuer) ?? issuer.name
@@ -48,11 +48,20 @@ struct IssuerReader {
     }
 
     /// The reading of the title where the text names the office of another country: it speaks of that one's statement.
+    ///
+    /// A title that names an office without its country is that of the page's own institution.
     private func titled(among read: [Reading], against first: Reading) -> Reading? {
-        guard first.form == .subject, let country = first.claim.country else { return nil }
-        return read.first {
-            $0.phrase.isInTitle && $0.claim.office != nil && $0.claim.country.map { $0 != country } ?? false
-        }
+        guard first.form == .subject, !first.phrase.isInTitle, let country = first.claim.country else { return nil }
+        return read.lazy.compactMap { reading -> Reading? in
+            guard reading.phrase.isInTitle, reading.claim.office != nil, !reading.claim.isInternational else {
+                return nil
+            }
+            var claim = reading.claim
+            if claim.country == nil, let own = pageCountry() {
+                (claim.country, claim.countryGrounds) = (own, .derived)
+            }
+            return claim.country.map { $0 != country } ?? false ? Reading(phrase: reading.phrase, claim: claim) : nil
+        }.first
     }
 
     /// What one phrase leaves open another may say, where the two do not disagree.

@@ -31,7 +31,7 @@ struct PageFacts {
         self.part = part
         let reader = tables.dateReader
         let (names, dates, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
-            let names = tables.nameIndex.mentions(in: text)
+            let names = tables.nameIndex.mentions(in: text).filter { !Self.isField($0, in: text, tables) }
             let bytes = text.bindMemory(to: UInt8.self)
             let phrases = reader.phrases(in: bytes, language: language)
             let order = reader.numericOrder(of: phrases, language: language)
@@ -53,6 +53,15 @@ struct PageFacts {
 
     /// Whether it is the annex of a letter on the same page.
     var isAnnex: Bool { part.isAnnex }
+
+    /// Whether a state is what an office deals with: "Institute for American Studies".
+    private static func isField(_ name: NameMention, in text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool
+    {
+        guard name.thing == .countries else { return false }
+        let end = name.span.upperBound
+        let next = end < text.count && text[end] == 0x20 ? end + 1 : end
+        return tables.cueMention(of: .field, at: next, in: text) != nil
+    }
 
     // MARK: Places
 

@@ -53,22 +53,17 @@ struct RelationFields: Sendable {
     func text(
         _ type: String, to record: String, as form: ComparedText.Insertion.Form
     ) -> (text: String, change: Diagnostic.ValueChange) {
-        let element = "{\(Self.json(self.type)): \(Self.json(type)), \(Self.json(self.record)): \(Self.json(record))}"
+        let element =
+            "{\(JSONWriter.text(of: self.type)): \(JSONWriter.text(of: type)), \(JSONWriter.text(of: self.record)): \(JSONWriter.text(of: record))}"
         let pointer = "/" + escapedForPointer(list)
         switch form {
         case .member:
             return (
-                ", \(Self.json(list)): [\(element)]", .insert(pointer: "", name: list, json: "[\(element)]")
+                ", \(JSONWriter.text(of: list)): [\(element)]", .insert(pointer: "", name: list, json: "[\(element)]")
             )
         case .firstElement: return (element, .append(pointer: pointer, json: element))
         case .nextElement: return (", \(element)", .append(pointer: pointer, json: element))
         case .array: return ("[\(element)]", .fill(pointer: pointer, json: "[\(element)]"))
         }
-    }
-
-    private static func json(_ text: String) -> String {
-        var writer = JSONWriter()
-        writer.string(text)
-        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }

@@ -60,7 +60,7 @@ struct MissingEvidence: RecordRule {
                 return nil
             }
         }
-        let list = "[" + quotes.map(Self.json).joined(separator: ", ") + "]"
+        let list = "[" + quotes.map(JSONWriter.text(of:)).joined(separator: ", ") + "]"
         let value = claim.grounds == .stated ? list : "{\"how\": \"\(claim.grounds.rawValue)\", \"quotes\": \(list)}"
         return edit(pointer, json: value, in: record)
     }
@@ -73,15 +73,9 @@ struct MissingEvidence: RecordRule {
             return evidence[pointer] == nil ? .insert(pointer, json: json, into: evidence, message) : nil
         }
         guard path.count == 1, case .property(let name)? = path.first, record.root.kind == .object else { return nil }
-        let object = "{\(Self.json(pointer)): \(json)}"
+        let object = "{\(JSONWriter.text(of: pointer)): \(json)}"
         guard let present = nodes.first else { return .insert(name, json: object, into: record.root, message) }
         return present.kind == .null ? .fill(present, json: object, message) : nil
-    }
-
-    private static func json(_ text: String) -> String {
-        var writer = JSONWriter()
-        writer.string(text)
-        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private func claim(
