@@ -15,6 +15,7 @@ public struct AuthorityTables: Sendable {
     let calendarWordTable: LazyTable<CalendarWordTable>
     private let cueTable: LazyTable<CueTable>
     private let languageStateTable: LazyTable<LanguageStateTable>
+    private let governmentHostTable: LazyTable<GovernmentHostTable>
 
     /// Tables from the bytes of their CSV files by name, all of them checked at once; ``fileNames`` lists them.
     public init(files: [String: [UInt8]]) throws(AuthorityTableError) {
@@ -24,10 +25,9 @@ public struct AuthorityTables: Sendable {
 
     /// The files that the tables are read from.
     public static let fileNames = [
-        BodyTable.file, CalendarWordTable.file, CountryTable.file, CueTable.file, LanguageStateTable.file,
-        LanguageTable.file, NameTable.file,
-        OfficeTable.file, OrdinalTable.file, PlaceTable.file, RightsTable.file, SessionTable.file,
-        SessionVocabulary.file,
+        BodyTable.file, CalendarWordTable.file, CountryTable.file, CueTable.file, GovernmentHostTable.file,
+        LanguageStateTable.file, LanguageTable.file, NameTable.file, OfficeTable.file, OrdinalTable.file,
+        PlaceTable.file, RightsTable.file, SessionTable.file, SessionVocabulary.file,
     ]
 
     /// Tables that are read when they are first used. The bytes must be valid: see ``LazyTable/table``.
@@ -72,6 +72,9 @@ public struct AuthorityTables: Sendable {
         languageStateTable = LazyTable { () throws(AuthorityTableError) in
             try LanguageStateTable(bytes(LanguageStateTable.file))
         }
+        governmentHostTable = LazyTable { () throws(AuthorityTableError) in
+            try GovernmentHostTable(bytes(GovernmentHostTable.file))
+        }
         cueTable = LazyTable { () throws(AuthorityTableError) in try CueTable(bytes(CueTable.file)) }
     }
 
@@ -99,6 +102,7 @@ public struct AuthorityTables: Sendable {
         try calendarWordTable.load()
         try cueTable.load()
         try languageStateTable.load()
+        try governmentHostTable.load()
     }
 }
 
@@ -143,6 +147,7 @@ extension AuthorityTables {
     public var nameIndex: NameIndex { nameTable.table }
 
     var languageStates: LanguageStateTable { languageStateTable.table }
+    var governmentHosts: GovernmentHostTable { governmentHostTable.table }
 
     /// What phrases say about the page around them.
     var cues: CueTable { cueTable.table }
@@ -164,6 +169,9 @@ extension AuthorityTables {
 extension AuthorityTables {
     /// A country by its alpha-3 code, in capitals.
     public func country(_ alpha3: String) -> CountryLookup { countryTable.table.lookup(alpha3) }
+
+    /// The alpha-3 code of the country with an alpha-2 code.
+    func alpha3(ofAlpha2 code: String) -> String? { countryTable.table.code(ofAlpha2: code) }
 
     /// A language by its primary subtag (RFC 5646): the ISO 639-1 code where there is one, else that of ISO 639-3 or
     /// 639-2, in any case.

@@ -59,6 +59,11 @@ struct CountryTable: Sendable {
         codes = index.codes
     }
 
+    /// The alpha-3 code of the country with an alpha-2 code.
+    ///
+    /// Complexity: linear in the number of countries.
+    func code(ofAlpha2 code: String) -> String? { codes.first { countries[$0]?.alpha2 == code } }
+
     func lookup(_ code: String) -> CountryLookup {
         if let country = countries[code] { return .known(country) }
         return Self.isUserAssigned(code) ? .userAssigned : .unknown

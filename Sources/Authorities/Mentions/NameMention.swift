@@ -22,6 +22,12 @@ public struct NameMention: Hashable, Sendable {
         self.country = country
     }
 
+    /// The office with the state that is named up to an index.
+    public func extended(to end: Int, country: String) -> NameMention {
+        NameMention(
+            span: span.lowerBound..<end, thing: thing, code: code, languages: languages, kind: kind, country: country)
+    }
+
     /// Takes over what another mention of the same thing at the same place says.
     mutating func merge(_ other: NameMention) {
         for language in other.languages where !languages.contains(language) { languages.append(language) }

@@ -48,9 +48,21 @@ struct PhraseTrie {
     private var edgeCount = 0
     private var starts = PhraseStarts()
 
+    private let ignoresAccents: Bool
+
     /// An empty trie with room for some nodes before it has to grow.
-    init(capacity: Int = 1 << 12) {
+    ///
+    /// - Parameter ignoresAccents: whether phrases are found without their accents, too. Short words must not: "à" is no "a".
+    init(capacity: Int = 1 << 12, ignoresAccents: Bool = false) {
+        self.ignoresAccents = ignoresAccents
         nodes.reserveCapacity(capacity)
+    }
+
+    /// The unit of a scalar.
+    @inline(__always)
+    func folded(_ scalar: UInt32) -> UInt32 {
+        let folded = TextScalar.folded(scalar)
+        return folded >= 0x80 && ignoresAccents ? TextScalar.withoutAccent(folded) : folded
     }
 
     // MARK: Building
@@ -214,7 +226,7 @@ struct PhraseTrie {
                 step = text.scalar(at: step.end)
             }
         }
-        let folded = TextScalar.folded(step.scalar)
+        let folded = folded(step.scalar)
         guard folded == TextScalar.space else { return TextReader.Step(scalar: folded, end: step.end) }
         return TextReader.Step(scalar: folded, end: text.endOfSpace(step.end, limit: Self.maximumGap))
     }

@@ -3,9 +3,9 @@ import Chronology
 
 /// Reads office, person and country from a stretch that names an issuer.
 struct IssuerPhraseReader {
-    private let facts: PageFacts
-    private let phrase: IssuerPhrase
-    private let names: [NameMention]
+    let facts: PageFacts
+    let phrase: IssuerPhrase
+    let names: [NameMention]
     /// Where what names the issuer begins.
     private let start: Int
 
@@ -135,7 +135,7 @@ struct IssuerPhraseReader {
         return offices.lazy.compactMap { Self.country(of: $0, in: facts) }.first
     }
 
-    private func isHolder(_ name: NameMention) -> Bool {
+    func isHolder(_ name: NameMention) -> Bool {
         facts.tables.office(name.code)?.isHeldByPerson ?? false
     }
 
@@ -152,14 +152,17 @@ struct IssuerPhraseReader {
             ? country.code : nil
     }
 
-    /// The words from the first name of the phrase to the last that belong to the issuer.
+    /// The words from the office to the last name that is joined to it; of a stretch that has nothing else, all.
     private func span(of main: NameMention, _ offices: [NameMention]) -> TextSpan {
         switch phrase.form {
-        case .subject, .sender, .signature: phrase.span
+        case .subject, .sender, .signature: return phrase.span
         case .announced, .title, .lead:
-            main.span
-                .lowerBound..<(names.last { $0.span.lowerBound - main.span.lowerBound <= 120 }?.span.upperBound
-                ?? main.span.upperBound)
+            var end = main.span.upperBound
+            for name in names where name.span.lowerBound >= end && name.span.lowerBound - main.span.lowerBound <= 120 {
+                guard facts.isJoined(end..<name.span.lowerBound) else { break }
+                end = name.span.upperBound
+            }
+            return main.span.lowerBound..<end
         }
     }
 
@@ -233,16 +236,18 @@ struct IssuerPhraseReader {
     private func body() -> IssuerClaim? {
         guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
         var text = Substring(facts.page.quote(phrase.span))
-        // "Statement by Surname": nothing else stands there.
-        if phrase.isInTitle,
-            facts.page.string(max(0, phrase.span.lowerBound - 4)..<phrase.span.lowerBound).contains("by"),
-            1...4 ~= text.split(separator: " ").count,
-            text.split(separator: " ").allSatisfy({ $0.first?.isUppercase ?? false }), !isKnown(String(text))
-        {
-            return IssuerClaim(name: nil, office: nil, person: String(text), country: nil, spans: [phrase.span])
+        // "Statement by Surname", "Address by Surname to the Council": up to a small word.
+        let before = facts.page.string(max(0, phrase.span.lowerBound - 4)..<phrase.span.lowerBound)
+        let opening = ["by the ", "by ", "from the ", "of the ", "av "].first(where: text.hasPrefix)
+        let words = text.dropFirst(opening == "by " ? 3 : 0).split(separator: " ").prefix {
+            $0.first?.isUppercase ?? false
         }
-        guard let word = ["by the ", "by ", "of the ", "av "].first(where: text.hasPrefix) else { return nil }
-        text = text.dropFirst(word.count)
+        let person = words.joined(separator: " ").trimmingMarks
+        if phrase.isInTitle, before.contains("by") || opening == "by ", 1...4 ~= words.count, !isNoPerson(person) {
+            return IssuerClaim(name: nil, office: nil, person: person, country: nil, spans: [phrase.span])
+        }
+        guard let opening else { return nil }
+        text = text.dropFirst(opening.count)
         guard text.first?.isUppercase ?? false else { return nil }
         let name = trimmedAtVerb(text)
         return name.isEmpty ? nil : IssuerClaim(name: name, spans: [phrase.span])
@@ -294,100 +299,14 @@ struct IssuerPhraseReader {
         }
         return own.map { ($0, .derived) }
     }
-
-    // MARK: Persons
-
-    /// The name of the person beside an office: before it and a comma, or behind it.
-    private func person(beside office: NameMention) -> String? {
-        // A name ends where a name of the tables begins: "… EVATT Australian Foreign Minister".
-        let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
-        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
-        let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
-        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isNoPerson(name) {
-            return name
-        }
-        if isHolder(office), let name = personBehindInstitution(of: office) { return name }
-        if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
-            phrase.form == .signature || before.contains(name + ",")
-        {
-            return name
-        }
-        // "… of the ministry, Name Surname".
-        let tail = facts.page.string(office.span.upperBound..<max(office.span.upperBound, phrase.span.upperBound))
-        if let comma = tail.lastIndex(of: ","), phrase.form != .sender,
-            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isNoPerson(name),
-            tail[tail.index(after: comma)...].utf8.count - name.utf8.count <= 3
-        {
-            return name
-        }
-        return nil
-    }
-
-    /// Whether a date follows a name and a comma: an agency's line begins with a place.
-    private func isPlaceOfDateline(_ name: String, _ text: String) -> Bool {
-        guard text.hasPrefix(name) else { return false }
-        let end = phrase.span.lowerBound + name.utf8.count
-        return !facts.dates(in: end..<end + 4).isEmpty
-    }
-
-    /// "Spokesperson of the Ministry of Foreign Affairs Name Surname stated": the name behind all that the office is of.
-    private func personBehindInstitution(of office: NameMention) -> String? {
-        var end = office.span.upperBound
-        for name in names where name.span.lowerBound >= end {
-            guard facts.isLinked(end..<name.span.lowerBound) else { break }
-            end = name.span.upperBound
-        }
-        guard end > office.span.upperBound else { return nil }
-        let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
-        if rest.isEmpty { return personOfNextLine(after: end) }
-        guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
-            !isNoPerson(name), let found = rest.firstRange(of: name)
-        else { return nil }
-        let tail = rest[found.upperBound...]
-        // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
-        if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
-        // "… H.E. Mr. Name Surname": the words before it say that it is a name.
-        if PersonName.beginsWithHonorific(rest.dropLeadingMarks) { return name }
-        if facts.language?.hasPrefix("en") != true { return name }
-        let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
-        return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
-    }
-
-    /// The person whose form of address the line beneath begins with.
-    private func personOfNextLine(after end: Int) -> String? {
-        guard let block = facts.page.block(at: end - 1), block + 1 < facts.page.blocks.count else { return nil }
-        let line = facts.page.quote(facts.head(of: block + 1))
-        return PersonName.beginsWithHonorific(line) ? PersonName.leading(in: line) : nil
-    }
-
-    private func afterLimit(_ office: NameMention) -> Int {
-        let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.upperBound }
-        return min(block ?? office.span.upperBound, office.span.upperBound + 80)
-    }
-
-    /// Whether words with capitals are those of a table, or begin with a country.
-    private func isNoPerson(_ name: String) -> Bool {
-        guard !isKnown(name), var word = name.split(separator: " ").first.map(String.init) else { return true }
-        return word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
-            $0.thing == .countries && $0.span.count == word.utf8.count
-        }
-    }
-
-    /// Whether words are a name of the tables and no person's.
-    private func isKnown(_ name: String) -> Bool {
-        var name = name
-        return name.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
-            $0.thing != .places && $0.span.count * 2 > name.utf8.count
-        }
-    }
 }
 
 extension StringProtocol {
     /// Without spaces, commas and marks at the start.
-    fileprivate var dropLeadingMarks: SubSequence { drop { " ,:*_\"“\u{2019}（(【".contains($0) } }
+    var dropLeadingMarks: SubSequence { drop { " ,:*_\"“\u{2019}（(【".contains($0) } }
 
     /// Without spaces and marks at the end.
-    fileprivate var trimmingMarks: String {
+    var trimmingMarks: String {
         var text = Substring(self)
         while let last = text.last, " ,.;:*".contains(last) { text.removeLast() }
         return String(text)

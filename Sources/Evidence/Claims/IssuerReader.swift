@@ -35,9 +35,11 @@ struct IssuerReader {
         let titled = titled(among: read, against: first)
         var issuer = (titled ?? first).claim
         // A first sentence that begins with a country may speak of another's.
+        // Where the page is that of an institution, another country's is spoken of.
+        let ownCountry = issuer.country == nil ? pageCountry() : nil
         for other in read
         where other.claim != issuer && (other.form != .lead || other.claim.office != nil || issuer.office == nil) {
-            fill(&issuer, from: other)
+            fill(&issuer, from: other, ownCountry: ownCountry)
         }
         if let person = Signatory(facts).read() { issuer.person = person }
         if titled == nil, first.form == .lead { giveToMinistry(&issuer) }
@@ -47,11 +49,12 @@ struct IssuerReader {
         return issuer
     }
 
-    /// The reading of the title where the text names the office of another country: it speaks of that one's statement.
+    /// The reading of the title where the text begins with what another says: somebody of another country, or whoever is
+    /// not the person whom the title names.
     ///
     /// A title that names an office without its country is that of the page's own institution.
     private func titled(among read: [Reading], against first: Reading) -> Reading? {
-        guard first.form == .subject, !first.phrase.isInTitle, let country = first.claim.country else { return nil }
+        guard first.form == .subject, !first.phrase.isInTitle else { return nil }
         return read.lazy.compactMap { reading -> Reading? in
             guard reading.phrase.isInTitle, reading.claim.office != nil, !reading.claim.isInternational else {
                 return nil
@@ -60,14 +63,18 @@ struct IssuerReader {
             if claim.country == nil, let own = pageCountry() {
                 (claim.country, claim.countryGrounds) = (own, .derived)
             }
-            return claim.country.map { $0 != country } ?? false ? Reading(phrase: reading.phrase, claim: claim) : nil
+            let isOther =
+                claim.person.map { person in first.claim.person.map { !person.hasSuffix($0) } ?? true } ?? false
+                || claim.country.map { own in first.claim.country.map { $0 != own } ?? first.claim.isInternational }
+                    ?? false
+            return isOther ? Reading(phrase: reading.phrase, claim: claim) : nil
         }.first
     }
 
     /// What one phrase leaves open another may say, where the two do not disagree.
-    private func fill(_ issuer: inout IssuerClaim, from reading: Reading) {
+    private func fill(_ issuer: inout IssuerClaim, from reading: Reading, ownCountry: String?) {
         let (phrase, other) = (reading.phrase, reading.claim)
-        if let country = issuer.country, let second = other.country, country != second { return }
+        if let country = issuer.country ?? ownCountry, let second = other.country, country != second { return }
         let sharesOffice =
             issuer.office == nil || other.office == nil || issuer.office == other.office
             || [issuer.office, other.office].contains("ambassador")
@@ -112,12 +119,12 @@ struct IssuerReader {
 
     private func findCountry(_ issuer: inout IssuerClaim, _ read: [Reading]) {
         if let office = issuer.office, Self.international.contains(office) { return }
-        if let country = pageCountry() ?? diplomatCountry(issuer)
+        if let country = pageCountry() ?? headedCountry() ?? diplomatCountry(issuer)
             ?? governmentCountry(issuer)
             ?? placeCountry().flatMap({ issuer.office != nil || isSpokenOf($0) ? $0 : nil })
         {
             (issuer.country, issuer.countryGrounds) = (country, .derived)
-        } else if let country = languageCountry(issuer) {
+        } else if let country = PageHosts(facts).country() ?? languageCountry(issuer) {
             (issuer.country, issuer.countryGrounds) = (country, .inferred)
         } else if let lead = read.first(where: {
             $0.form == .lead && $0.claim.country != nil && isProse($0.phrase.span)
@@ -206,8 +213,11 @@ struct IssuerReader {
         guard let block = facts.page.block(at: name.span.lowerBound) else { return false }
         let span = facts.page.blocks[block].span
         if span.count > 200 || facts.boundaries.title.contains(block) { return false }
-        return !facts.boundaries.body.holds(block)
-            || facts.tables.office(name.code)?.isHeldByPerson == false && !facts.endsSentence(span)
+        let body = facts.boundaries.body
+        // In the middle of a text such lines are those of a list.
+        return !body.holds(block)
+            || (body.prefix(3).contains(block) || body.suffix(3).contains(block))
+                && facts.tables.office(name.code)?.isHeldByPerson == false && !facts.endsSentence(span)
                 && !facts.endsAsSentence(span)
     }
 
@@ -220,6 +230,23 @@ struct IssuerReader {
         // Where two are named as often, the page may be of either.
         return states.count == 1 ? states.first?.key : nil
     }
+
+    /// The state whose full name heads the page: the one that a line above the text consists of, "REPUBLIC OF …".
+    private func headedCountry() -> String? {
+        let end = facts.boundaries.body.first ?? facts.page.blocks.count
+        var states: Set<String> = []
+        for block in max(facts.part.blocks.lowerBound, end - Self.headReach)..<end {
+            let line = facts.page.blocks[block].span
+            guard line.count <= 120, !facts.boundaries.title.contains(block) else { continue }
+            let names = facts.names(in: line).filter { $0.thing == .countries && $0.kind == .full }
+            guard names.reduce(0, { $0 + $1.span.count }) * 3 >= line.count * 2 else { continue }
+            states.formUnion(names.map(\.code))
+        }
+        return states.count == 1 ? states.first : nil
+    }
+
+    /// The head of a page is so many blocks above the text.
+    private static let headReach = 24
 
     /// The country whose capital an agency's line or the closing line names.
     private func placeCountry() -> String? {

@@ -31,7 +31,7 @@ struct PageFacts {
         self.part = part
         let reader = tables.dateReader
         let (names, dates, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
-            let names = tables.nameIndex.mentions(in: text).filter { !Self.isField($0, in: text, tables) }
+            let names = Self.names(in: text, tables)
             let bytes = text.bindMemory(to: UInt8.self)
             let phrases = reader.phrases(in: bytes, language: language)
             let order = reader.numericOrder(of: phrases, language: language)
@@ -54,6 +54,20 @@ struct PageFacts {
     /// Whether it is the annex of a letter on the same page.
     var isAnnex: Bool { part.isAnnex }
 
+    /// The names of a text, without the states that an office deals with, and those of offices with the state that their
+    /// last word begins.
+    private static func names(in text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> [NameMention] {
+        var names: [NameMention] = []
+        var end = 0
+        for name in tables.nameIndex.mentions(in: text) where name.span.lowerBound >= end {
+            if isField(name, in: text, tables) { continue }
+            let whole = withState(name, in: text, tables)
+            if whole.span != name.span { end = whole.span.upperBound }
+            names.append(whole)
+        }
+        return names
+    }
+
     /// Whether a state is what an office deals with: "Institute for American Studies".
     private static func isField(_ name: NameMention, in text: UnsafeRawBufferPointer, _ tables: AuthorityTables) -> Bool
     {
@@ -61,6 +75,21 @@ struct PageFacts {
         let end = name.span.upperBound
         let next = end < text.count && text[end] == 0x20 ? end + 1 : end
         return tables.cueMention(of: .field, at: next, in: text) != nil
+    }
+
+    /// An office whose last word begins the name of a state with that state: "Président de la | République du Cameroun".
+    private static func withState(
+        _ name: NameMention, in text: UnsafeRawBufferPointer, _ tables: AuthorityTables
+    ) -> NameMention {
+        guard name.thing == .offices, name.country == nil,
+            let word = text[name.span].lastIndex(of: 0x20).map({ $0 + 1 }), word < name.span.upperBound
+        else { return name }
+        let rest = UnsafeRawBufferPointer(rebasing: text[word..<min(text.count, name.span.upperBound + 80)])
+        guard let state = tables.nameIndex.mentions(in: rest).first, state.thing == .countries,
+            state.span.lowerBound == 0,
+            word + state.span.upperBound > name.span.upperBound
+        else { return name }
+        return name.extended(to: word + state.span.upperBound, country: state.code)
     }
 
     // MARK: Places

@@ -11,9 +11,11 @@ enum PersonName {
         "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don",
         "Doña",
     ]
-    /// What follows a Chinese name in a title: no part of it.
-    private static let chineseEnds: Set<Character> = [
-        "就", "主", "在", "答", "表", "：", ":", "发", "對", "对", "举", "介", "说", "说", "回", "于", "关",
+    /// What follows a Chinese name in a title or sentence: no part of it.
+    private static let chineseEnds = [
+        "就", "主", "在", "答", "表", "：", ":", "发", "發", "對", "对", "举", "舉", "介", "说", "說", "回", "于", "於", "关", "關",
+        "宣", "已", "将", "將", "近", "昨", "今", "强调", "強調", "应询", "出席", "会见", "會見", "指出", "接受", "重申", "阐述", "谴责", "驳", "敦促",
+        "呼吁", "称", "稱",
     ]
 
     /// What stands behind a Chinese name as its title.
@@ -38,6 +40,7 @@ enum PersonName {
     /// The name that a text begins with: two to four words with capitals, or two to four Han characters.
     static func leading(in text: some StringProtocol) -> String? {
         if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
+        if let name = korean(text) { return name }
         var words: [String] = []
         let named = text.split(separator: " ", maxSplits: 9).prefix(9).drop {
             isHonorific(String($0)) || openings.contains($0.lowercased())
@@ -79,14 +82,24 @@ enum PersonName {
         return first.isUppercase
     }
 
-    private static func leadingHan(in text: some StringProtocol) -> String? {
-        let name = text.prefix { character in
-            character.unicodeScalars.allSatisfy(\.isIdeographic) && !chineseEnds.contains(character)
-        }
-        // A full name has two to four characters; a longer run is the sentence.
-        guard 2...4 ~= name.count, name.count < text.count, let next = text.dropFirst(name.count).first,
-            chineseEnds.contains(next)
+    /// The commonest family names of Koreans, which stand before one or two syllables.
+    private static let koreanSurnames = Set(
+        "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예봉리림렴")
+
+    /// The name of three syllables that a text in Hangul begins with, where a space or nothing follows it.
+    static func korean(_ text: some StringProtocol) -> String? {
+        let word = text.prefix { !$0.isWhitespace }
+        guard word.count == 3, let first = word.first, koreanSurnames.contains(first),
+            word.unicodeScalars.allSatisfy({ 0xAC00...0xD7A3 ~= $0.value })
         else { return nil }
+        return String(word)
+    }
+
+    private static func leadingHan(in text: some StringProtocol) -> String? {
+        // A full name has two to four characters; a longer run is the sentence.
+        let run = text.prefix { $0.unicodeScalars.allSatisfy(\.isIdeographic) || "：:".contains($0) }
+        let end = run.indices.prefix(5).first { index in chineseEnds.contains { run[index...].hasPrefix($0) } }
+        guard let name = end.map({ run[..<$0] }), 2...4 ~= name.count else { return nil }
         let title = chineseTitles.first { name.hasSuffix($0) && name.count - $0.count >= 2 }
         return String(name.dropLast(title?.count ?? 0))
     }

@@ -1,0 +1,118 @@
+import Authorities
+import Chronology
+
+// The person whose office a phrase names.
+
+extension IssuerPhraseReader {
+    /// The name of the person beside an office: before it and a comma, or behind it.
+    func person(beside office: NameMention) -> String? {
+        // A name ends where a name of the tables begins: "… EVATT Australian Foreign Minister".
+        let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
+        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
+        let after = facts.page.string(office.span.upperBound..<max(office.span.upperBound, afterLimit(office)))
+        if isHolder(office), let name = PersonName.leading(in: after.dropLeadingMarks), !isNoPerson(name) {
+            return name
+        }
+        if isHolder(office), let name = personBehindInstitution(of: office) ?? surname(behind: office, in: after) {
+            return name
+        }
+        if isHolder(office), let name = nameBeforeOffice(before) { return name }
+        if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
+            phrase.form == .signature || before.contains(name + ",")
+        {
+            return name
+        }
+        // "… of the ministry, Name Surname".
+        let tail = facts.page.string(office.span.upperBound..<max(office.span.upperBound, phrase.span.upperBound))
+        if let comma = tail.lastIndex(of: ","), phrase.form != .sender,
+            let name = PersonName.leading(in: tail[tail.index(after: comma)...].dropLeadingMarks), !isNoPerson(name),
+            tail[tail.index(after: comma)...].utf8.count - name.utf8.count <= 3
+        {
+            return name
+        }
+        return nil
+    }
+
+    /// Whether a date follows a name and a comma: an agency's line begins with a place.
+    private func isPlaceOfDateline(_ name: String, _ text: String) -> Bool {
+        guard text.hasPrefix(name) else { return false }
+        let end = phrase.span.lowerBound + name.utf8.count
+        return !facts.dates(in: end..<end + 4).isEmpty
+    }
+
+    /// "Spokesperson of the Ministry of Foreign Affairs Name Surname stated": the name behind all that the office is of.
+    private func personBehindInstitution(of office: NameMention) -> String? {
+        var end = office.span.upperBound
+        for name in names where name.span.lowerBound >= end {
+            guard facts.isLinked(end..<name.span.lowerBound) else { break }
+            end = name.span.upperBound
+        }
+        guard end > office.span.upperBound else { return nil }
+        let rest = facts.page.string(end..<max(end, phrase.span.upperBound))
+        if rest.isEmpty { return personOfNextLine(after: end) }
+        guard rest.first == " " || rest.first == ",", let name = PersonName.leading(in: rest.dropLeadingMarks),
+            !isNoPerson(name), let found = rest.firstRange(of: name)
+        else { return nil }
+        let tail = rest[found.upperBound...]
+        // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
+        if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
+        // "… H.E. Mr. Name Surname": the words before it say that it is a name.
+        if PersonName.beginsWithHonorific(rest.dropLeadingMarks) { return name }
+        if facts.language?.hasPrefix("en") != true { return name }
+        let isTold = tail.split(separator: " ").contains { $0.count >= 4 && ($0.first?.isLowercase ?? false) }
+        return isTold || tail.allSatisfy({ !$0.isLetter }) && phrase.form != .title && !phrase.isInTitle ? name : nil
+    }
+
+    /// The person whose form of address the line beneath begins with.
+    private func personOfNextLine(after end: Int) -> String? {
+        guard let block = facts.page.block(at: end - 1), block + 1 < facts.page.blocks.count else { return nil }
+        let line = facts.page.quote(facts.head(of: block + 1))
+        return PersonName.beginsWithHonorific(line) ? PersonName.leading(in: line) : nil
+    }
+
+    private func afterLimit(_ office: NameMention) -> Int {
+        let block = facts.page.block(at: office.span.lowerBound).map { facts.page.blocks[$0].span.upperBound }
+        return min(block ?? office.span.upperBound, office.span.upperBound + 80)
+    }
+
+    /// Whether words with capitals are those of a table, or begin with a country.
+    func isNoPerson(_ name: String) -> Bool {
+        guard !isKnown(name), var word = name.split(separator: " ").first.map(String.init) else { return true }
+        return word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+            $0.thing == .countries && $0.span.count == word.utf8.count
+        }
+    }
+
+    /// Whether words are a name of the tables and no person's.
+    func isKnown(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
+            $0.thing != .places && $0.span.count * 2 > name.utf8.count
+        }
+    }
+
+    /// "Foreign Minister Lavrov is in China", "Statement by President Biden on …": one word with a capital behind an office.
+    ///
+    /// In a title other words have capitals, too: there a small word before the office says that somebody follows, or the
+    /// mark of the genitive does.
+    private func surname(behind office: NameMention, in after: String) -> String? {
+        guard after.first == " ", facts.dates(in: office.span.upperBound..<office.span.upperBound + 4).isEmpty else {
+            return nil
+        }
+        let word = after.dropFirst().prefix { $0.isLetter || $0 == "-" }
+        let rest = after.dropFirst(1 + word.count)
+        guard word.utf8.count >= 3, word.first?.isUppercase ?? false, !isNoPerson(String(word)) else { return nil }
+        if ["’s ", "'s "].contains(where: rest.hasPrefix) { return String(word) }
+        guard rest.first == " ", let next = rest.dropFirst().first, next.isLowercase else { return nil }
+        let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
+        let isNamed = before.split(separator: " ").last.map {
+            ["by", "du", "del", "von", "av", "do", "from"].contains($0)
+        }
+        return phrase.form == .subject || phrase.form == .lead || isNamed ?? false ? String(word) : nil
+    }
+
+    /// The name in Han or Hangul that a phrase begins with, and behind which the office stands: "홍길동 외교부 장관".
+    private func nameBeforeOffice(_ before: String) -> String? {
+        PersonName.korean(before).flatMap { isNoPerson($0) ? nil : $0 }
+    }
+}
