@@ -36,6 +36,8 @@ public struct Cue: Hashable, Sendable {
         case question
         /// The state named before it is what an office deals with, and speaks not: "U.S. Affairs".
         case field
+        /// An address with it is that of a government.
+        case site
     }
 
     /// Where the phrase must stand to mean it.
@@ -48,6 +50,8 @@ public struct Cue: Hashable, Sendable {
         case anywhere
         /// It stands anywhere, and the date follows.
         case before
+        /// It stands anywhere, and the date stands before.
+        case behind
         /// It stands anywhere and marks the very end of a text.
         case marker
     }

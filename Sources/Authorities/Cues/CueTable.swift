@@ -20,7 +20,7 @@ struct CueTable: Sendable {
                 throw row.fault("the meaning is \"\(row[0])\": write one of \(known)")
             }
             guard let place = Cue.Place(rawValue: row[4]) else {
-                throw row.fault("the place is \"\(row[4])\": write line, start, anywhere, before or marker")
+                throw row.fault("the place is \"\(row[4])\": write line, start, anywhere, before, behind or marker")
             }
             _ = try row.required(5, "source")
             let cue = Cue(
@@ -89,6 +89,7 @@ extension Cue.Meaning {
         case .question: 14
         case .introduction: 15
         case .field: 16
+        case .site: 17
         }
     }
 }

@@ -57,7 +57,8 @@ struct BlockFeatures {
         let isMarked = page.text.withUnsafeBytes {
             tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
         }
-        isKnownCourtesy = size <= 90 && isMarked
+        // Many may be greeted in one paragraph: "Honourable Members, Distinguished Guests, Ladies and Gentlemen,".
+        isKnownCourtesy = isMarked && (size <= 90 || size <= 300 && endsWithComma)
         isCourtesy = isKnownCourtesy || size <= 90 && endsWithComma
     }
 
@@ -108,7 +109,7 @@ struct BlockFeatures {
             return text[mention.span.upperBound..<max(mention.span.upperBound, span.upperBound)].allSatisfy {
                 $0 < 0x80 && !$0.isASCIILetterOrDigit
             }
-        case .anywhere, .before, .marker: return true
+        case .anywhere, .before, .behind, .marker: return true
         }
     }
 

@@ -68,7 +68,10 @@ struct TitleFinder {
         if let own, let line = repeated(own, above: end, downTo: start) { return Found(block: line) }
         let limit = max(start, end - Self.reach)
         if let heading = nearestHeading(above: end, downTo: limit) { return Found(block: heading) }
-        guard let nearest = nearestLine(above: end, downTo: limit) else {
+        guard
+            let nearest = nearestLine(above: end, downTo: limit, where: { !isKindAlone($0) })
+                ?? nearestLine(above: end, downTo: limit)
+        else {
             return Found(
                 block: own.flatMap { $0.block }.flatMap { $0 < end && namesAct($0) ? $0 : nil }, span: own?.words)
         }
@@ -210,6 +213,17 @@ struct TitleFinder {
     }
 
     private func hasKind(_ index: Int) -> Bool { has(.kind, in: index) }
+
+    /// Whether it is nothing but a word for a kind of statement, or a note on it: "Press release", "Check against delivery".
+    private func isKindAlone(_ index: Int) -> Bool {
+        let line = page.blocks[index].span
+        guard line.count <= 80 else { return false }
+        return page.text.withUnsafeBytes { text in
+            tables.cueMentions(of: .kind, in: UnsafeRawBufferPointer(rebasing: text[line])).contains {
+                $0.span.count * 4 >= line.count * 3
+            }
+        }
+    }
 
     /// Whether it is hardly more than names: an office, a body, a person with an office.
     private func isWeak(_ index: Int) -> Bool {

@@ -28,7 +28,7 @@ extension DateRoleReader {
                 facts.dates(in: between).allSatisfy({ $0.style == .weekday })
             else { return nil }
             index -= 1
-            guard let role = DateRole(rawValue: cue.cue.value),
+            guard let role = DateRole(rawValue: cue.cue.value), cue.cue.place != .behind,
                 gap <= (role == .letter ? Self.letterReach : Self.cueReach),
                 isReached(phrase, from: cue, role, gap)
             else {
@@ -37,6 +37,14 @@ extension DateRoleReader {
             return (role, cue.span)
         }
         return nil
+    }
+
+    /// The role that words right behind a date give it: "from 5 May onwards".
+    func roleBehind(_ phrase: DatePhrase) -> (DateRole, TextSpan)? {
+        let cue = facts.dateCues(in: phrase.span.upperBound..<phrase.span.upperBound + 2).first {
+            $0.cue.place == .behind
+        }
+        return cue.flatMap { cue in DateRole(rawValue: cue.cue.value).map { ($0, cue.span) } }
     }
 
     private func isReached(_ phrase: DatePhrase, from cue: CueMention, _ role: DateRole, _ gap: Int) -> Bool {
@@ -110,7 +118,7 @@ extension DateRoleReader {
             return block - first <= Self.blocksAbove
         }
         let isClosing = body.suffix(Self.lastBlocks).contains(block) && line.count <= 120
-        guard isClosing || body.prefix(Self.leadBlocks).contains(block),
+        guard isClosing || body.prefix(Self.leadBlocks).contains(block), !isQuestion(block),
             cue.cue.place != .start && role != .letter || beginsPart(cue.span.lowerBound, of: line)
         else { return false }
         return !isAnothers(cue)
@@ -160,7 +168,9 @@ extension DateRoleReader {
             facts.page.blocks[block].span.contains(today.span.lowerBound)
         else { return nil }
         let between = facts.page.string(today.span.upperBound..<phrase.span.lowerBound)
-        let isBeside = between.count <= 8 && !between.contains(where: { ".;:!?。".contains($0) })
+        // Han and kana say more in as many signs: "今天宣布最早将于8月24日" is about another day.
+        let size = between.unicodeScalars.reduce(0) { $0 + ($1.isIdeographic ? 3 : 1) }
+        let isBeside = size <= 8 && !between.contains(where: { ".;:!?。".contains($0) })
         return isBeside ? today.span.lowerBound..<phrase.span.upperBound : nil
     }
 
@@ -190,10 +200,21 @@ extension DateRoleReader {
         return sentence
     }
 
+    /// Whether a block is the question of somebody else, who speaks of other statements.
+    private func isQuestion(_ block: Int) -> Bool {
+        let line = facts.head(of: block)
+        return facts.cues(.question, in: line).contains { cue in
+            cue.span.lowerBound - line.lowerBound <= (cue.cue.place == .start ? 0 : Self.nameReach)
+        }
+    }
+
+    /// The name of who asks stands before the mark of a question in so many bytes.
+    private static let nameReach = 60
+
     /// Whether a block is title, header, just above the text or among its first.
     private func isLead(_ block: Int) -> Bool {
         let body = facts.boundaries.body
-        if body.holds(block) { return body.prefix(Self.leadBlocks).contains(block) }
+        if body.holds(block) { return body.prefix(Self.leadBlocks).contains(block) && !isQuestion(block) }
         return facts.statementBlocks.holds(block)
             || body.first.map { block < $0 && $0 - block <= Self.leadBlocks } ?? false
     }

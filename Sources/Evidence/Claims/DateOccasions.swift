@@ -33,13 +33,45 @@ extension DateRoleReader {
             || hasFewLetters(before) && beginsWithPlace(behind)
     }
 
+    /// Whether a date ends the brackets that close a line which announces a statement, behind who makes it and where:
+    /// "Statement by the leaders (of A, B and C, 14 February 2025)".
+    func closesAnnouncement(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        guard phrase.year != nil, phrase.day != nil, phrase.end == nil, line.count <= 400,
+            0...3 ~= line.upperBound - phrase.span.upperBound, isSetApart(phrase.span, in: line),
+            facts.page.string(phrase.span.upperBound..<line.upperBound).hasPrefix(")"),
+            facts.statementBlocks.holds(block), isBeforeText(block) || facts.boundaries.body.first == block,
+            let open = facts.page.text[line.lowerBound..<phrase.span.lowerBound].lastIndex(of: UInt8(ascii: "("))
+        else { return false }
+        let (before, names) = (line.lowerBound..<open, open + 1..<phrase.span.lowerBound)
+        let near = facts.boundaries.title.map(facts.head) + [before]
+        return near.contains { !facts.cues(.kind, in: $0).isEmpty } && !namesTopic(before)
+            && facts.dates(in: names).isEmpty
+            && facts.page.string(names).split { !$0.isLetter }.allSatisfy {
+                $0.count <= 3 || $0.first?.isLowercase != true
+            }
+    }
+
+    /// The sentence above the text that says who speaks, and ends with the day behind a mark: "Speech by Minister A at the
+    /// debate, New York, Tuesday, 24 September 2024."; a dateline may begin it.
+    private func announcedSpeech(_ phrase: DatePhrase, in sentence: TextSpan) -> Bool {
+        let before = sentence.lowerBound..<phrase.span.lowerBound
+        guard phrase.year != nil, sentence.upperBound - phrase.span.upperBound <= 3,
+            isSetApart(phrase.span, in: sentence),
+            let speech = speeches(in: before).first
+        else { return false }
+        return facts.dates(in: speech.span.lowerBound..<phrase.span.lowerBound).isEmpty
+            && !namesTopic(speech.span.upperBound..<before.upperBound)
+    }
+
     /// The day on which a speech was made, in what announces its text: "made a speech at … on September 30".
     func speechDay(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
-        guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous,
-            facts.boundaries.title.contains(where: { !speeches(in: facts.head(of: $0)).isEmpty }),
-            announcesText(block), !isDateline(phrase, block)
+        guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, announcesText(block),
+            !isDateline(phrase, block)
         else { return nil }
         let sentence = facts.sentence(around: phrase.span.lowerBound)
+        if announcedSpeech(phrase, in: sentence) { return sentence }
+        guard facts.boundaries.title.contains(where: { !speeches(in: facts.head(of: $0)).isEmpty }) else { return nil }
         let others = facts.dates(in: sentence).filter {
             $0.span != phrase.span && $0.month != nil && !isDateline($0, block)
         }

@@ -296,7 +296,11 @@ extension DateRoleReader {
         let isBehindPlace = facts.names(in: before).contains {
             $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 5 && isSetApart($0.span, in: line)
         }
-        if rest.count <= 3, facts.boundaries.title.contains(block), isBehindPlace { return true }
+        return rest.count <= 3 && facts.boundaries.title.contains(block) && isBehindPlace || endsOccasion(before)
+    }
+
+    /// Whether a stretch before a date at the end of a title names what was held on that day, and nothing else.
+    private func endsOccasion(_ before: TextSpan) -> Bool {
         guard let kind = facts.cues(.kind, in: before).last(where: { Self.heldKinds.contains($0.cue.value) }) else {
             return false
         }
@@ -306,8 +310,18 @@ extension DateRoleReader {
             && facts.dateCues(in: between).allSatisfy { DateRole(rawValue: $0.cue.value) == nil }
     }
 
+    /// Whether a date is the day on which was held what the title names: the title begins with it, or ends with it behind a
+    /// mark.
+    func isDayOfTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        if beginsTitle(phrase, block) { return true }
+        let line = facts.page.blocks[block].span
+        return facts.boundaries.title.contains(block) && phrase.year != nil && phrase.day != nil && phrase.end == nil
+            && line.upperBound - phrase.span.upperBound <= 3 && isSetApart(phrase.span, in: line)
+            && endsOccasion(line.lowerBound..<phrase.span.lowerBound)
+    }
+
     /// Whether a title begins with the day on which what it announces was held: "2023年10月18日外交部发言人…记者会".
-    func beginsTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
+    private func beginsTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
         let line = facts.page.blocks[block].span
         guard phrase.span.lowerBound == line.lowerBound, phrase.year != nil, phrase.day != nil, phrase.end == nil else {
             return false

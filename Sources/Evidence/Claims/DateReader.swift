@@ -93,13 +93,14 @@ struct DateClaimReader {
 
     /// Whether the page says that it has its text from another, or is a blog's with dates of its own.
     private var isReprint: Bool {
-        if facts.page.form == .markdown && !facts.page.fields.isEmpty { return true }
+        if facts.page.form == .markdown && !facts.page.fields.isEmpty { return !PublisherReader(facts).isOfficial }
         if dates.contains(where: { $0.role == .reprinted }) { return true }
         let above = facts.boundaries.body.first ?? facts.page.blocks.count
         let near = max(0, above - 16)..<min(facts.page.blocks.count, (facts.boundaries.body.last ?? above) + 4)
         return near.contains { block in
             let head = facts.head(of: block)
-            return head.count <= 400 && !facts.cues(.publisher, in: head).isEmpty
+            return head.count <= 400
+                && facts.cues(.publisher, in: head).contains { !PublisherReader(facts).namesIssuer($0, in: head) }
         }
     }
 

@@ -50,6 +50,8 @@ struct DateRoleReader {
     let facts: PageFacts
     /// The states that the title names between the kind of statement and its topic: "Statement by … of Norway on …".
     let issuingStates: Set<String>
+    /// Whether the page is a government's own.
+    private let isOfficial: Bool
 
     /// So many blocks of the text may announce its issue, and so many close it.
     static let (leadBlocks, lastBlocks) = (3, 2)
@@ -57,6 +59,7 @@ struct DateRoleReader {
     init(_ facts: PageFacts) {
         self.facts = facts
         issuingStates = Self.issuingStates(facts)
+        isOfficial = PublisherReader(facts).isOfficial
     }
 
     private static func issuingStates(_ facts: PageFacts) -> Set<String> {
@@ -81,6 +84,7 @@ struct DateRoleReader {
     private func role(of phrase: DatePhrase) -> (DateRole, TextSpan) {
         guard let block = facts.page.block(at: phrase.span.lowerBound) else { return (.furniture, phrase.span) }
         if facts.page.blocks[block].role == .field { return (fieldRole(phrase), phrase.span) }
+        if let (role, cue) = roleBehind(phrase) { return (role, phrase.span.lowerBound..<cue.upperBound) }
         let cued = cuedRole(phrase)
         // "Today is" speaks of the day on which the page was seen.
         if cued?.0 != .captured, let today = today(phrase, block) { return (.issued, today) }
@@ -94,7 +98,7 @@ struct DateRoleReader {
         let boundaries = facts.boundaries
         if isQuotedLetterhead(phrase, block) { return (.letter, facts.page.blocks[block].span) }
         if isLetterHeading(phrase, block) { return (.letter, facts.head(of: block)) }
-        if isOccasion(phrase, block) || isAnnounced(phrase, block) {
+        if isOccasion(phrase, block) || isAnnounced(phrase, block) || closesAnnouncement(phrase, block) {
             return (.dateline, facts.sentence(around: phrase.span.lowerBound))
         }
         if boundaries.body.holds(block) {
@@ -108,7 +112,8 @@ struct DateRoleReader {
         if isClock(phrase, block) { return (.captured, facts.page.blocks[block].span) }
         if boundaries.header.holds(block) || boundaries.title.contains(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
-            if standsAlone(phrase, block) || endsTitle(phrase, block) || beginsTitle(phrase, block) {
+            if isDayOfTitle(phrase, block) { return (.issued, facts.page.blocks[block].span) }
+            if standsAlone(phrase, block) || endsTitle(phrase, block) {
                 return (.header, facts.page.blocks[block].span)
             }
             return (.event, phrase.span)
@@ -128,7 +133,8 @@ struct DateRoleReader {
         if key.contains("mod") || key.contains("updated") { return .updated }
         if key.contains("issued") { return .issued }
         if key.contains("date") || key.contains("publish") || key.contains("time") || key.contains("created") {
-            return .published
+            // What a government's own page says of itself is no stamp of another.
+            return isOfficial ? .dated : .published
         }
         return .event
     }

@@ -36,7 +36,9 @@ struct KindReader {
         let agency = PublisherReader(facts).agency()
         // An agency reports the letters and messages of others: only what issues this text counts, in headline and lead.
         let announced = kind(in: titleSpans).flatMap { agency != nil && $0.value == "letter" ? nil : $0 }
-        let kind = announced ?? (agency == nil ? kind(in: headSpans) ?? attributed(within: 2) : attributed(within: 1))
+        let kind =
+            announced
+            ?? (agency == nil ? kind(in: headSpans) ?? attributed(within: 2) ?? greeted() : attributed(within: 1))
         if let refusal = refusal(kind, isAnnounced: announced != nil) {
             return KindClaim(kind: nil, refusal: refusal)
         }
@@ -89,6 +91,7 @@ struct KindReader {
         case "encyclopaedia": "it is an article of an encyclopaedia, and no statement"
         // "Press invitation:" at the beginning of the title; elsewhere see ``signs(_:)``.
         case "notice" where cue.cue.place == .start: isAnnounced ? nil : "it is an invitation, and no statement"
+        case "appointments": isAnnounced ? nil : "it is a list of appointments, and no statement"
         case "error": "the page says that there is nothing"
         default: nil
         }
@@ -103,7 +106,7 @@ struct KindReader {
             cue.span.lowerBound == span.lowerBound
                 && (!Self.headings.contains(cue.cue.value) || span.count <= 300 && !facts.endsSentence(span))
         case .anywhere: span.count <= 300 && !hasSentence(span)
-        case .before, .marker: false
+        case .before, .behind, .marker: false
         }
     }
 
@@ -111,7 +114,7 @@ struct KindReader {
     private func signs(_ kind: Claim<String>?) -> String? {
         let isOwnForm = kind.map { $0.value != "press_statement" && $0.value != "spokesperson_remarks" } ?? false
         guard !isOwnForm, attributed(within: 2) == nil, let first = facts.boundaries.body.first else { return nil }
-        var reported: [CueMention] = []
+        var (reported, told): ([CueMention], [CueMention]) = ([], [])
         for block in first..<min(first + Self.signsReach, facts.page.blocks.count) {
             for cue in facts.cues(.page, in: facts.head(of: block)) {
                 let isAtItsPlace =
@@ -120,13 +123,18 @@ struct KindReader {
                 case "notice" where isAtItsPlace && facts.boundaries.size <= Self.longestNotice:
                     return "it is an invitation, and no statement: \(facts.page.quote(cue.span))"
                 case "news" where isAtItsPlace && kind?.value != "spokesperson_remarks": reported.append(cue)
+                case "life": told.append(cue)
                 default: break
                 }
             }
         }
-        guard reported.count >= 2 else { return nil }
-        let words = reported.prefix(2).map { facts.page.quote($0.span) }
-        return "it is a report, and no statement: \(words.joined(separator: ", "))"
+        if reported.count >= 2 { return "it is a report, and no statement: \(firstWords(reported))" }
+        guard told.count >= 2, self.kind(in: titleSpans) == nil else { return nil }
+        return "it is a biography, and no statement: \(firstWords(told))"
+    }
+
+    private func firstWords(_ cues: [CueMention]) -> String {
+        cues.prefix(2).map { facts.page.quote($0.span) }.joined(separator: ", ")
     }
 
     private func hasSentence(_ span: TextSpan) -> Bool {
@@ -159,6 +167,25 @@ struct KindReader {
         }
         return nil
     }
+
+    /// The speech whose first lines greet those to whom it is made, perhaps behind the speaker's name: "A. B.: Citizens!".
+    private func greeted() -> Claim<String>? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        for block in facts.boundaries.header + facts.boundaries.title + [first] {
+            let line = facts.head(of: block)
+            for cue in facts.cues(.courtesy, in: line) where cue.cue.value == Self.greeting {
+                let before = facts.page.string(line.lowerBound..<cue.span.lowerBound)
+                guard before.count <= 60,
+                    before.allSatisfy({ !$0.isLetter }) || before.contains(where: { ":：".contains($0) })
+                else { continue }
+                return Claim("speech", .inferred, [cue.span])
+            }
+        }
+        return nil
+    }
+
+    /// The value of cues with which a speech to the public begins.
+    private static let greeting = "greeting"
 
     // MARK: Places
 

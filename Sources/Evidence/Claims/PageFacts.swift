@@ -48,7 +48,11 @@ struct PageFacts {
         self.sessions = sessions
         self.symbols = symbols
         self.resolutions = resolutions
-        dateCues = cues
+        dateCues = cues.filter { cue in
+            guard cue.cue.place == .behind else { return true }
+            let next = dates.partitioningIndex { $0.span.upperBound > cue.span.lowerBound }
+            return next > 0 && cue.span.lowerBound - dates[next - 1].span.upperBound <= 1
+        }
     }
 
     /// Whether it is the annex of a letter on the same page.

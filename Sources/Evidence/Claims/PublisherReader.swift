@@ -15,7 +15,9 @@ struct PublisherReader {
             return Claim(facts.page.quote(field.span), .stated, [field.span])
         }
         for (index, block) in facts.page.blocks.enumerated() where block.span.count <= 400 && block.role != .field {
-            guard let cue = facts.cues(.publisher, in: block.span).first, isNear(index) else { continue }
+            guard let cue = facts.cues(.publisher, in: block.span).first, isNear(index),
+                !namesIssuer(cue, in: block.span)
+            else { continue }
             guard cue.cue.place == .anywhere || cue.span.lowerBound - block.span.lowerBound <= 80,
                 let name = name(behind: cue, in: block.span)
             else { continue }
@@ -23,6 +25,17 @@ struct PublisherReader {
         }
         return agency()
     }
+
+    /// Whether an author's name is that of an office, which issues the text and does not carry it: "By: Minister of State".
+    func namesIssuer(_ cue: CueMention, in line: TextSpan) -> Bool {
+        cue.cue.value == Self.author
+            && facts.names(in: cue.span.upperBound..<line.upperBound).contains {
+                $0.thing == .offices && $0.code != "news_agency"
+            }
+    }
+
+    /// The value of cues that name the author, who may be the issuer.
+    private static let author = "author"
 
     /// Above the text, or just behind it.
     private func isNear(_ block: Int) -> Bool {
@@ -44,10 +57,32 @@ struct PublisherReader {
         return 2...120 ~= span.count && !facts.page.string(span).hasPrefix("http") ? span : nil
     }
 
-    /// The agency of a dateline: the capitals in brackets behind its date, with which the text or the line above it begins.
+    /// The agency whose report the page is.
+    ///
+    /// It stands in brackets behind the date of a dateline, with which the text or the line above it begins, or is named as
+    /// the author, in a field or a line of its own near above the text.
     func agency() -> Claim<String>? {
         guard let first = facts.boundaries.body.first else { return nil }
-        return agency(in: first) ?? (first > 0 ? agency(in: first - 1) : nil)
+        return agency(in: first) ?? (first > 0 ? agency(in: first - 1) : nil) ?? author(above: first)
+    }
+
+    private func author(above first: Int) -> Claim<String>? {
+        let fields = facts.page.fields.filter { ["author", "byline", "source", "agency"].contains($0.key) }.map(\.span)
+        let lines = (max(0, first - 4)...first).map { facts.head(of: $0) }
+        for span in fields + lines where span.count <= 60 {
+            guard let cue = facts.cues(.page, in: span).first(where: { $0.cue.value == "agency" }) else { continue }
+            if cue.span.count * 2 >= span.count { return Claim(facts.page.quote(cue.span), .stated, [cue.span]) }
+        }
+        return nil
+    }
+
+    /// Whether the page's own address is that of a government.
+    var isOfficial: Bool {
+        guard let address = address() else { return false }
+        let host = address.value.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }
+        return String(host).utf8.withContiguousStorageIfAvailable { bytes in
+            !facts.tables.cueMentions(of: .site, in: UnsafeRawBufferPointer(bytes)).isEmpty
+        } ?? false
     }
 
     private func agency(in index: Int) -> Claim<String>? {

@@ -6,6 +6,8 @@ struct SessionReader {
     private let facts: PageFacts
     private let kind: String?
     private let issued: CalendarDay?
+    /// The cover of a speech has so many lines at most.
+    private static let longestCover = 16
 
     /// - Parameters:
     ///   - kind: the kind of statement.
@@ -24,7 +26,8 @@ struct SessionReader {
         let blocks = spokenBlocks
         var claims: [SessionClaim] = []
         var last: String?
-        for mention in facts.sessions where !mention.isSpecial && facts.isIn(blocks, mention.span) {
+        for mention in facts.sessions
+        where !mention.isSpecial && facts.isIn(blocks, mention.span) && !isInAddress(mention.span) {
             // A session that is given to no body is one of the body that was spoken of last.
             guard let body = mention.body ?? last ?? bodyOfPage(), isPossible(body, mention.number) else { continue }
             last = body
@@ -40,13 +43,24 @@ struct SessionReader {
         return claims.isEmpty ? unnumbered().map { [$0] } ?? [] : claims
     }
 
-    /// The blocks that speak of the statement's sessions; of a document of the United Nations its head, too.
+    /// The blocks that speak of the statement's sessions; of a document of the United Nations its head, too, and of a
+    /// speech its cover.
     private var spokenBlocks: [Int] {
-        guard ReferenceReader(facts).ownSymbol() != nil, !facts.isAnnex, let first = facts.boundaries.body.first else {
+        let isDocument = ReferenceReader(facts).ownSymbol() != nil
+        guard isDocument || kind == "speech", !facts.isAnnex, let first = facts.boundaries.body.first else {
             return facts.statementBlocks
         }
-        let head = facts.part.blocks.lowerBound..<first
+        let start = facts.part.blocks.lowerBound
+        let head = (isDocument ? start : max(start, first - Self.longestCover))..<first
         return Array(head) + facts.statementBlocks.filter { !head.contains($0) }
+    }
+
+    /// Whether words are joined as in an address: "79th-session-general-assembly".
+    private func isInAddress(_ span: TextSpan) -> Bool {
+        let end = facts.page.text[span.upperBound...].prefix(1).first
+        return end == UInt8(ascii: "-") && facts.page.text[span].contains(UInt8(ascii: "-"))
+            || facts.page.text[span].split(separator: UInt8(ascii: "-")).count >= 3
+                && !facts.page.text[span].contains(where: \.isWhiteSpace)
     }
 
     /// The session with the body that stands beside it.
@@ -152,7 +166,7 @@ struct ReferenceReader {
 
     /// Symbols and numbered resolutions of the statement and of what introduces it, in order, each once.
     func read(without own: String?) -> [ReferenceClaim] {
-        let end = facts.boundaries.body.last.map { facts.page.blocks[$0].span.upperBound } ?? facts.page.text.count
+        let end = footnotesEnd ?? facts.page.text.count
         var references: [ReferenceClaim] = []
         var seen: Set<String> = own.map { [$0] } ?? []
         let symbols = (facts.symbols.map { ($0.span, $0.symbol.description) } + linkedSymbols()).sorted {
@@ -169,6 +183,21 @@ struct ReferenceReader {
             }
         }
         return references
+    }
+
+    /// Where the text ends with its footnotes: the lines behind it that begin with a number or a sign.
+    private var footnotesEnd: Int? {
+        guard var last = facts.boundaries.body.last else { return nil }
+        while last + 1 < facts.page.blocks.count, isFootnote(last + 1) { last += 1 }
+        return facts.page.blocks[last].span.upperBound
+    }
+
+    private func isFootnote(_ block: Int) -> Bool {
+        let line = facts.page.blocks[block]
+        guard !line.isLink, line.span.count <= 600 else { return false }
+        let sign = facts.page.text[line.span].prefix { !$0.isWhiteSpace }
+        return sign.count < line.span.count && sign.count <= 4
+            && sign.allSatisfy { 0x30...0x39 ~= $0 || "[]()*.".utf8.contains($0) }
     }
 
     /// Symbols in the addresses of the United Nations' document servers, `undocs.org/S/2020/7`.

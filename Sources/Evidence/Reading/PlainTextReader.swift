@@ -15,6 +15,7 @@ enum PlainTextReader {
             blocks = matter.map { TextBlock(span: $0.span, role: .field) }
         }
         var afterBlank = true
+        let wrapping = LineWrapping(of: text)
         while let line = lines.next() {
             guard !line.isEmpty else {
                 afterBlank = true
@@ -22,7 +23,9 @@ enum PlainTextReader {
             }
             let (role, span) = role(of: line, in: text)
             if role.isHeading { isMarkdown = true }
-            if !afterBlank, let last = blocks.last, last.role == role, goesOn(last.span, with: span, in: text) {
+            if let last = blocks.last, last.role == role,
+                wrapping.goesOn(last.span, with: span, afterBlank: afterBlank, in: text)
+            {
                 blocks[blocks.count - 1] = TextBlock(
                     span: last.span.lowerBound..<span.upperBound, role: role, beginsParagraph: last.beginsParagraph)
             } else if !span.isEmpty {
@@ -49,15 +52,6 @@ enum PlainTextReader {
             return (.paragraph, line)
         default: return (.paragraph, line)
         }
-    }
-
-    /// Whether a line goes on the sentence of the line before: that one is no heading by its length, and ends nothing,
-    /// and this one begins with a small letter. Languages without capitals do not wrap lines in the middle of a sentence.
-    private static func goesOn(_ last: TextSpan, with next: TextSpan, in text: [UInt8]) -> Bool {
-        guard let end = text[last].last, last.count >= 25, !next.isEmpty else { return false }
-        if ".:;!?".utf8.contains(end) { return false }
-        let start = String(decoding: text[next].prefix(8), as: UTF8.self).unicodeScalars.first
-        return start?.properties.isLowercase ?? false || end == UInt8(ascii: ",")
     }
 
     static func trimmed(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
