@@ -52,7 +52,9 @@ struct BlockFeatures {
                 }
         }
         if namesPublisher || !hasText { isFurniture = true }
-        if block.role.isHeading { sentences = 0 }
+        if block.role.isHeading || isInCapitals && size < 400 && announcesStatement(block, page, tables) {
+            sentences = 0
+        }
         noteEnd(of: page.string(block.span))
         let isMarked = page.text.withUnsafeBytes {
             tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
@@ -64,6 +66,15 @@ struct BlockFeatures {
 
     /// Whether it ends with a comma, as a salutation does.
     private var endsWithComma = false
+    /// Whether most of its letters with case are capitals.
+    private var isInCapitals = false
+
+    /// Whether it begins with a word for a kind of statement.
+    private func announcesStatement(_ block: TextBlock, _ page: CapturePage, _ tables: AuthorityTables) -> Bool {
+        page.text.withUnsafeBytes { text in
+            tables.cueMention(of: .kind, at: block.span.lowerBound, in: text) != nil
+        }
+    }
 
     private mutating func noteEnd(of line: String) {
         let end = line.unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』".unicodeScalars.contains($0) }
@@ -119,6 +130,8 @@ struct BlockFeatures {
         var letters = 0
         var beginsWithCapital = false
         var isAllCapitals = false
+        var (capitals, smalls) = (0, 0)
+        defer { isInCapitals = capitals > smalls * 3 }
         for scalar in text {
             switch scalar {
             case "。", "！", "？":
@@ -139,6 +152,7 @@ struct BlockFeatures {
                 endsSentence = false
                 letters += 1
                 let isCapital = scalar.properties.isUppercase
+                if isCapital { capitals += 1 } else if scalar.properties.isLowercase { smalls += 1 }
                 if letters == 1 { (beginsWithCapital, isAllCapitals) = (isCapital, isCapital) }
                 if !isCapital { isAllCapitals = false }
             }

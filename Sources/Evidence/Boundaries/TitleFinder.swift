@@ -178,11 +178,22 @@ struct TitleFinder {
     private func isTitle(_ index: Int) -> Bool {
         let features = features[index]
         if isHeading(index) { return features.size >= 8 }
-        if features.isDateLine || features.isCourtesy { return false }
+        if features.isDateLine || features.isCourtesy || isNote(index) { return false }
         let letters = page.string(page.blocks[index].span).unicodeScalars.reduce(0) { count, scalar in
             count + (scalar.properties.isAlphabetic ? (scalar.isIdeographic ? 3 : 1) : 0)
         }
         return features.size <= 400 && letters >= 16 && letters * 2 > features.size
+    }
+
+    /// Whether it is a note in brackets, "(unofficial translation)", or an address, which has no spaces.
+    private func isNote(_ index: Int) -> Bool {
+        let line = page.string(page.blocks[index].span)
+        if line.count <= 120,
+            [("(", ")"), ("[", "]"), ("（", "）")].contains(where: { line.hasPrefix($0) && line.hasSuffix($1) })
+        {
+            return true
+        }
+        return line.split(whereSeparator: \.isWhitespace).contains { $0.utf8.count > 40 && $0.contains("/") }
     }
 
     /// Whether it is a line of a menu, or says where the page stands in its site.

@@ -137,7 +137,7 @@ struct InstitutionNames {
                 span = name.span.lowerBound..<span.upperBound
             }
             if name.span.lowerBound >= span.upperBound, name.span.lowerBound - span.upperBound <= 12,
-                facts.isLinked(span.upperBound..<name.span.lowerBound)
+                facts.belongs(span.upperBound..<name.span.lowerBound)
             {
                 span = span.lowerBound..<name.span.upperBound
             }

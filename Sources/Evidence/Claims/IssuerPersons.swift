@@ -17,6 +17,10 @@ extension IssuerPhraseReader {
             return name
         }
         if isHolder(office), let name = nameBeforeOffice(before) { return name }
+        // A line with nothing else: "外務大臣　山田太郎".
+        if isHolder(office), phrase.form == .signature, let name = PersonName.han(after.dropLeadingMarks) {
+            return name
+        }
         if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
             phrase.form == .signature || before.contains(name + ",")
         {

@@ -285,7 +285,14 @@ struct IssuerPhraseFinder {
     private func signature() -> [IssuerPhrase] {
         guard let last = facts.boundaries.body.last else { return [] }
         let end = min(facts.part.blocks.upperBound, last + 4)
-        return (max(facts.part.blocks.lowerBound, last - 3)..<end).compactMap { index in
+        // Behind who signs there are no more sentences, but notes.
+        let start = facts.boundaries.body.last { index in
+            let span = facts.page.blocks[index].span
+            let isNote = facts.page.string(span).first.map { !$0.isLetter } ?? true
+            return span.count >= 60 && !isNote && facts.endsAsSentence(span)
+                && !facts.boundaries.courtesies.holds(index)
+        }
+        return (max(facts.part.blocks.lowerBound, start ?? 0, last - 3)..<end).compactMap { index in
             let span = facts.page.blocks[index].span
             guard !facts.boundaries.title.contains(index), !facts.boundaries.header.holds(index),
                 !facts.page.blocks[index].isLink, facts.dates(in: span).isEmpty

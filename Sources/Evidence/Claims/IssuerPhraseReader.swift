@@ -276,7 +276,7 @@ struct IssuerPhraseReader {
             guard name.span.lowerBound >= end || name.span.upperBound == end, name.span.lowerBound - end <= 80 else {
                 break
             }
-            guard name.span.lowerBound < end || facts.isLinked(end..<name.span.lowerBound),
+            guard name.span.lowerBound < end || facts.belongs(end..<name.span.lowerBound),
                 facts.isOneLine(office.span, name.span)
             else { break }
             if name.thing == .countries { return (name.code, .stated) }
@@ -303,7 +303,7 @@ struct IssuerPhraseReader {
 
 extension StringProtocol {
     /// Without spaces, commas and marks at the start.
-    var dropLeadingMarks: SubSequence { drop { " ,:*_\"“\u{2019}（(【".contains($0) } }
+    var dropLeadingMarks: SubSequence { drop { " \u{3000},:*_\"“\u{2019}（(【".contains($0) } }
 
     /// Without spaces and marks at the end.
     var trimmingMarks: String {

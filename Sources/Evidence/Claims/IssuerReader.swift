@@ -30,7 +30,7 @@ struct IssuerReader {
             reading.form != .announced || reading.phrase.isInTitle || reading.claim.office != nil
         }
         guard let first = read.first(where: { $0.claim.office != nil || $0.claim.name != nil }) ?? read.first else {
-            return letterhead()
+            return letterhead() ?? lonePerson()
         }
         let titled = titled(among: read, against: first)
         var issuer = (titled ?? first).claim
@@ -42,6 +42,7 @@ struct IssuerReader {
             fill(&issuer, from: other, ownCountry: ownCountry)
         }
         if let person = Signatory(facts).read() { issuer.person = person }
+        if issuer.person == nil, facts.isHeldByPerson(issuer.office) { issuer.person = headedPerson() ?? speaker() }
         if titled == nil, first.form == .lead { giveToMinistry(&issuer) }
         if issuer.country == nil, !issuer.isInternational { findCountry(&issuer, read) }
         let names = InstitutionNames(facts)
@@ -205,6 +206,42 @@ struct IssuerReader {
         return issuer
     }
 
+    // MARK: Persons
+
+    /// Somebody whom the page names without an office.
+    private func lonePerson() -> IssuerClaim? {
+        guard let person = headedPerson() ?? speaker(), let first = facts.boundaries.body.first else { return nil }
+        var issuer = IssuerClaim(person: person, spans: [facts.head(of: first)])
+        findCountry(&issuer, [])
+        return issuer
+    }
+
+    /// The person of a line above the text that has nothing but a form of address and a name: "H.E. Mr. Name Surname".
+    private func headedPerson() -> String? {
+        (facts.boundaries.title + facts.boundaries.header).sorted().lazy.compactMap { block -> String? in
+            let line = facts.page.quote(facts.head(of: block))
+            // "Señor Secretario General:" is whoever is spoken to.
+            guard facts.names(in: facts.head(of: block)).isEmpty, !",:".contains(line.last ?? ","),
+                PersonName.beginsWithHonorific(line),
+                let name = PersonName.leading(in: line),
+                line.utf8.count - name.utf8.count <= 32, line.trimmingMarks.hasSuffix(name)
+            else { return nil }
+            return name
+        }.first
+    }
+
+    /// The person whose name and a colon begin the text, as in a transcript: "V. Surname: Dear friends".
+    private func speaker() -> String? {
+        guard let first = facts.boundaries.body.first else { return nil }
+        let line = facts.page.quote(facts.head(of: first))
+        guard let colon = line.firstIndex(where: { ":：".contains($0) }) else { return nil }
+        let label = line[..<colon]
+        guard 3...60 ~= label.utf8.count, PersonName.leading(in: label) == String(label),
+            facts.names(in: facts.head(of: first)).allSatisfy({ $0.span.lowerBound > facts.head(of: first).lowerBound })
+        else { return nil }
+        return String(label)
+    }
+
     private static let diplomats: Set<String> = [
         "ambassador", "permanent_representative", "deputy_permanent_representative", "permanent_mission",
     ]
@@ -212,13 +249,27 @@ struct IssuerReader {
     private func isMasthead(_ name: NameMention) -> Bool {
         guard let block = facts.page.block(at: name.span.lowerBound) else { return false }
         let span = facts.page.blocks[block].span
-        if span.count > 200 || facts.boundaries.title.contains(block) { return false }
+        // Behind a comma, or among other words, it is where somebody works.
+        let before = facts.page.text[span.lowerBound..<max(span.lowerBound, start(of: name))].last { $0 != 0x20 }
+        let isInPhrase =
+            before == UInt8(ascii: ",")
+            || before.map { 0x61...0x7A ~= $0 | 0x20 } ?? false && span.upperBound - name.span.upperBound > 32
+        if span.count > 200 || facts.boundaries.title.contains(block) || isInPhrase { return false }
         let body = facts.boundaries.body
         // In the middle of a text such lines are those of a list.
         return !body.holds(block)
             || (body.prefix(3).contains(block) || body.suffix(3).contains(block))
+                && name.span.lowerBound - span.lowerBound <= 24
                 && facts.tables.office(name.code)?.isHeldByPerson == false && !facts.endsSentence(span)
                 && !facts.endsAsSentence(span)
+    }
+
+    /// Where an institution begins with the state before it: "US Department of …".
+    private func start(of institution: NameMention) -> Int {
+        let reach = max(0, institution.span.lowerBound - 48)..<institution.span.lowerBound
+        return facts.names(in: reach).last {
+            $0.thing == .countries && institution.span.lowerBound - $0.span.upperBound <= 1
+        }?.span.lowerBound ?? institution.span.lowerBound
     }
 
     /// The country of the institution that the page itself belongs to: the one that its furniture names most often.

@@ -27,6 +27,13 @@ extension PageFacts {
             && words.allSatisfy { Self.links.contains(String($0)) || Self.links.contains($0.lowercased()) }
     }
 
+    /// Whether nothing but small words that join one name to its own stands in a stretch: "and" joins it to another.
+    func belongs(_ span: TextSpan) -> Bool {
+        isLinked(span) && !page.string(span).split(separator: " ").contains { Self.conjunctions.contains($0) }
+    }
+
+    private static let conjunctions: Set<Substring> = ["and", "et", "y", "e", "und", "och", "и", "و"]
+
     static let links: Set<String> = [
         "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
         "für",
@@ -44,6 +51,9 @@ extension PageFacts {
         let words = page.string(start..<name.span.lowerBound)
         return !["addressed", "dirigid", "adress", "gericht", "موجه", "致", "给"].contains { words.contains($0) }
     }
+
+    /// Whether an office is that of a person; so is one that is not known.
+    func isHeldByPerson(_ office: String?) -> Bool { office.flatMap(tables.office)?.isHeldByPerson ?? true }
 
     /// Whether a stretch ends with the mark of a sentence's end, or a colon.
     func endsAsSentence(_ span: TextSpan) -> Bool {

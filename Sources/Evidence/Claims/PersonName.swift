@@ -9,7 +9,7 @@ enum PersonName {
         "The", "the", "Honourable", "Honorable", "Hon", "H.E", "S.E", "S.E.M", "Mr", "Mrs", "Ms", "Dr", "Sir", "Dame",
         "His",
         "Her", "Excellency", "M", "Mme", "Sr", "Sra", "Prof", "Shri", "Smt", "Senator", "Rt", "Herr", "Frau", "Don",
-        "Doña",
+        "Doña", "Excmo", "Excma", "Exmo", "Exma", "D", "Señor", "Señora", "Monsieur", "Madame", "Senhor", "Senhora",
     ]
     /// What follows a Chinese name in a title or sentence: no part of it.
     private static let chineseEnds = [
@@ -22,9 +22,19 @@ enum PersonName {
     private static let chineseTitles = ["大使", "部长", "部長", "参赞", "公使", "先生", "女士", "同志"]
 
     /// What says that a name follows, in small letters: "by H.E. Mr. …".
-    private static let openings: Set<String> = ["by", "par", "por", "pelo", "pela", "von", "av", "da"]
+    private static let openings: Set<String> = [
+        "by", "par", "por", "pelo", "pela", "von", "av", "da",
+    ]
+    /// The same where a form of address follows: "del Excmo. Sr. …", not "del Consejo".
+    private static let articles: Set<String> = ["del", "du", "do"]
     /// Words that are no names, in capitals either: "ISSUED BY THE MINISTRY".
-    private static let noNames: Set<String> = ["by", "the", "of", "for", "on", "at", "to", "and", "from", "par", "por"]
+    private static let noNames: Set<String> = [
+        "by", "the", "of", "for", "on", "at", "to", "and", "from", "par", "por",
+    ]
+    /// More of them, which are none in capitals, though "Ante" may be somebody.
+    private static let noNamesInCapitals: Set<String> = [
+        "in", "en", "em", "au", "aux", "dans", "lors", "sur", "sobre", "con", "ante",
+    ]
 
     /// Whether a text begins with a form of address: "H.E. Mr. …", "S.E.M. …".
     static func beginsWithHonorific(_ text: some StringProtocol) -> Bool {
@@ -42,8 +52,14 @@ enum PersonName {
         if let first = text.unicodeScalars.first, first.isIdeographic { return leadingHan(in: text) }
         if let name = korean(text) { return name }
         var words: [String] = []
-        let named = text.split(separator: " ", maxSplits: 9).prefix(9).drop {
-            isHonorific(String($0)) || openings.contains($0.lowercased())
+        var named = text.split(separator: " ", maxSplits: 9).prefix(9)
+        while let first = named.first {
+            let next = named.dropFirst().first.map { isHonorific(String($0)) } ?? false
+            guard
+                isHonorific(String(first)) || openings.contains(first.lowercased())
+                    || next && articles.contains(first.lowercased())
+            else { break }
+            named.removeFirst()
         }
         for word in named.prefix(6) {
             let bare = word.drop { "*_\"“".contains($0) }.prefix { $0.isLetter || "-’'.".contains($0) }
@@ -71,13 +87,17 @@ enum PersonName {
     private static func isHonorific(_ word: String) -> Bool {
         let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
         // A title in capitals has them there, too.
-        return honorifics.contains(bare) || bare.count > 2 && honorifics.contains(bare.withOneCapital)
+        return honorifics.contains(bare) || bare.count > 1 && honorifics.contains(bare.withOneCapital)
     }
 
     private static func isPart(_ word: String, after words: [String]) -> Bool {
         guard let first = word.first else { return false }
-        if particles.contains(word) { return !words.isEmpty }
-        if noNames.contains(word.lowercased()) { return false }
+        // In a line of capitals they have them, too.
+        let isInCapitals = word.count > 1 && word.allSatisfy(\.isUppercase)
+        if particles.contains(isInCapitals ? word.lowercased() : word) { return !words.isEmpty }
+        if noNames.contains(word.lowercased()) || isInCapitals && noNamesInCapitals.contains(word.lowercased()) {
+            return false
+        }
         if let hyphen = word.firstIndex(of: "-"), particles.contains(String(word[..<hyphen])) { return !words.isEmpty }
         return first.isUppercase
     }
@@ -93,6 +113,11 @@ enum PersonName {
             word.unicodeScalars.allSatisfy({ 0xAC00...0xD7A3 ~= $0.value })
         else { return nil }
         return String(word)
+    }
+
+    /// A text that is two to five Han characters and nothing else.
+    static func han(_ text: some StringProtocol) -> String? {
+        2...5 ~= text.count && text.unicodeScalars.allSatisfy { $0.properties.isUnifiedIdeograph } ? String(text) : nil
     }
 
     private static func leadingHan(in text: some StringProtocol) -> String? {
