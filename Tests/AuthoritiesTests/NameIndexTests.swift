@@ -32,6 +32,9 @@ struct NameIndexTests {
         ("유엔인권리사회, 유엔인권이사회, 유엔 총회", ["UNHRC: 유엔인권리사회", "UNHRC: 유엔인권이사회", "UNGA: 유엔 총회"]),
         ("国連総会と安保理", ["UNGA: 国連総会", "UNSC: 安保理"]),
         ("the general assembly of the shareholders", []),
+        // Capitals without their accents, in words of capitals alone.
+        ("L'ASSEMBLEE GENERALE DES NATIONS UNIES", ["UNGA: ASSEMBLEE GENERALE DES NATIONS UNIES"]),
+        ("au CONSEIL DE SECURITE", ["UNSC: CONSEIL DE SECURITE"]), ("le Conseil de securite", []),
     ])
     func findsBodies(text: String, expected: [String]) {
         #expect(MentionText(text).names(.bodies) == expected)

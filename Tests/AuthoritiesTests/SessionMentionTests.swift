@@ -22,6 +22,12 @@ struct SessionMentionTests {
         ("The Human Rights Council adopted at its 48th session a text", ["UNHRC 48"]),
         ("The Third Committee adopted it at the seventy-sixth session of the Assembly", ["UNGA-C3 76"]),
         ("The Council met. At its 48th session", ["- 48"]),
+        // Headings of printed documents, and what is read wrongly from their pictures.
+        ("THE GENERAL ASSEMBLY, AT ITS 79TH SESSION", ["UNGA 79"]),
+        ("STATEMENT TO THE\nGENERAL ASSEMBLY\nSEVENTY-NINTH SESSION", ["UNGA 79"]),
+        ("Seventy-Ninth (79th) Session of the General Assembly", ["UNGA 79"]),
+        ("THE 79™ SESSION OF THE UNITED NATIONS GENERAL ASSEMBLY", ["UNGA 79"]),
+        ("the 79\" Session of the General Assembly", ["UNGA 79"]),
     ])
     func english(text: String, expected: [String]) {
         #expect(MentionText(text).sessionList == expected)
@@ -38,6 +44,7 @@ struct SessionMentionTests {
         "The General Assembly of the Organization of American States, at its 51st session",
         "the 12th session of the General Assembly of IRENA", "OAS General Assembly, at its 51st session",
         "at the 15th session of the General Assembly of the World Tourism Organization",
+        "OAS GENERAL ASSEMBLY, AT ITS 51ST SESSION", "the \"Group of 77\" session",
         "Asamblea General de la OEA, en su 51 período ordinario de sesiones",
 
         "13-я сессия Верховного народного собрания", "최고인민회의 제14기 제13차회의", "第406次会议", "76. Sitzung des Rates",
@@ -49,7 +56,8 @@ struct SessionMentionTests {
 
     @Test(arguments: [
         ("la soixante-seizième session de l'Assemblée générale", ["UNGA 76"]), ("76e session", ["- 76"]),
-        ("la 76ème session", ["- 76"]),
+        ("la 76ème session", ["- 76"]), ("79ËME SESSION DE L’ASSEMBLÉE GÉNÉRALE", ["UNGA 79"]),
+        ("SOIXANTE-DIX-NEUVIEME SESSION DE L'ASSEMBLEE GENERALE", ["UNGA 79"]),
         ("76ᵉ session de l’Assemblée générale des Nations Unies", ["UNGA 76"]),
         ("sa quatre-vingtième session", ["- 80"]),
         ("l’Assemblée générale, à sa soixante et onzième session", ["UNGA 71"]),
@@ -216,6 +224,7 @@ struct SessionMentionTests {
             ["UNGA-C3 76"]
         ),
         ("En el 78 período de sesiones de la Asamblea General", ["UNGA 78"]),
+        ("79 PERIODO DE SESIONES DE LA ASAMBLEA GENERAL\n\nDEBATE GENERAL", ["UNGA 79"]),
         ("اعتمدته اللجنة الثالثة للجمعية العامة للأمم المتحدة في دورتها الثامنة والسبعين", ["UNGA-C3 78"]),
         ("Der Dritte Ausschuss der Generalversammlung hat auf seiner 76. Tagung", ["UNGA-C3 76"]),
         ("Генеральная Ассамблея\nСемьдесят вторая сессия\nПункт 99 повестки дня", ["UNGA 72"]),

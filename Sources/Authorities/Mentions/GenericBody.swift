@@ -8,16 +8,21 @@ struct GenericBody {
 
     /// The most words between a name and its owner: "of the".
     private static let maximumWords = 3
+    /// The most letters of an abbreviation among other words in capitals: "NINTH" is none.
+    private static let longestInHeading = 4
 
     /// Whether a name of this sort is said to be another organisation's: "General Assembly of the Organization of …", "OAS
     /// General Assembly".
     func belongsToOther(_ name: NameMention) -> Bool {
         guard name.kind == .generic else { return false }
-        return isOwned(behind: name.span.upperBound) || hasAbbreviation(before: name.span.lowerBound)
+        // In a heading of capitals most words beside the name are no abbreviations.
+        let isHeading = isAbbreviation(at: name.span.lowerBound)
+        return isOwned(behind: name.span.upperBound, mayBeAbbreviated: !isHeading)
+            || hasAbbreviation(before: name.span.lowerBound, inHeading: isHeading)
     }
 
     /// Whether "of" and a name that is none of the United Nations follow; in Russian an abbreviation follows alone.
-    private func isOwned(behind end: Int) -> Bool {
+    private func isOwned(behind end: Int, mayBeAbbreviated: Bool) -> Bool {
         var position = end
         var hasOwner = false
         for _ in 0..<Self.maximumWords {
@@ -32,7 +37,7 @@ struct GenericBody {
         guard position < context.text.bytes.count else { return false }
         return hasOwner
             ? TextScalar.isCapital(context.text.scalar(at: position).scalar)
-            : position > end && isAbbreviation(at: position)
+            : mayBeAbbreviated && position > end && isAbbreviation(at: position)
     }
 
     /// Two capitals or more, and no small letter behind them.
@@ -48,12 +53,15 @@ struct GenericBody {
     }
 
     /// Whether an abbreviation other than the United Nations' stands right before.
-    private func hasAbbreviation(before start: Int) -> Bool {
+    private func hasAbbreviation(before start: Int, inHeading isHeading: Bool) -> Bool {
         let bytes = context.text.bytes
         guard start > 2, bytes[start - 1] == 0x20 else { return false }
         var first = start - 1
         while first > 0, 0x41...0x5A ~= bytes[first - 1] { first -= 1 }
         guard start - 1 - first >= 2, first == 0 || bytes[first - 1] == 0x20 || bytes[first - 1] == 0x0A else {
+            return false
+        }
+        if isHeading, start - 1 - first > Self.longestInHeading || context.contextWord(at: first) != nil {
             return false
         }
         return !context.isInName(first)

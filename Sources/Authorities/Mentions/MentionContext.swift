@@ -110,6 +110,25 @@ struct MentionContext {
         return end
     }
 
+    /// Where a number ends that brackets repeat in digits, "Seventy-Ninth (79th)"; its own end where none enclose it.
+    func behindBracket(_ number: Range<Int>) -> Int {
+        let bytes = text.bytes
+        let isEnclosed =
+            number.lowerBound > 0 && bytes[number.lowerBound - 1] == UInt8(ascii: "(")
+            && number.upperBound < bytes.count && bytes[number.upperBound] == UInt8(ascii: ")")
+        return isEnclosed ? number.upperBound + 1 : number.upperBound
+    }
+
+    /// Whether the mark with which a number ends closes a quotation, "Group of 77", and is no ordinal's that was read
+    /// wrongly.
+    func closesQuote(_ number: Range<Int>) -> Bool {
+        let bytes = text.bytes
+        guard let last = bytes[number].last, last == 0x22 || last == 0x9D else { return false }
+        let before = bytes[max(0, number.lowerBound - Self.maximumGap)..<number.lowerBound]
+        let line = before.suffix(from: before.lastIndex(of: 0x0A) ?? before.startIndex)
+        return line.contains { $0 == 0x22 || $0 == 0x9C }
+    }
+
     /// What can stand beside a word of a phrase.
     static let marks: Set<UInt32> = [
         0x2C, 0x28, 0x29, 0x22, 0x27, 0x2D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201C, 0x201D, 0x201E, 0x3001, 0xFF0C, 0xFF08,

@@ -68,6 +68,8 @@ struct PhraseStarts {
     func start(in bytes: UnsafeRawBufferPointer, at index: Int) -> Start {
         if bytes[index].isDigit, hasNumber { return .root }
         guard index + 2 < bytes.count, (bytes[index] | bytes[index + 1] | bytes[index + 2]) < 0x80 else { return .root }
+        // Capitals may stand for letters with accents.
+        if (bytes[index] &- 0x41) < 26, (bytes[index + 1] &- 0x41) < 26 { return .root }
         let code =
             Self.letter(bytes[index]) << 10 | Self.letter(bytes[index + 1]) << 5 | Self.letter(bytes[index + 2])
         let node = nodes[code]

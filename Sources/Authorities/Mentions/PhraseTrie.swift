@@ -186,6 +186,9 @@ struct PhraseTrie {
                 }
             }
             if nodes[walk.node].hasMark { branch(walk, in: text, best: &best, accepts: accepts) }
+            if walk.position < text.bytes.count, text.bytes[walk.position] &- 0x41 < 26 {
+                branchToAccents(walk, in: text, best: &best, accepts: accepts)
+            }
             guard let step = nextScalar(walk.position, in: text), let child = child(of: walk.node, step.scalar) else {
                 return
             }
@@ -210,6 +213,21 @@ struct PhraseTrie {
             next.position = end
             next.last = 0x30
             next.number = walk.number ?? number
+            self.walk(next, in: text, best: &best, accepts: accepts)
+        }
+    }
+
+    /// Goes on with the letters for which a capital stands without its accent, in a word of capitals: "RÉPUBLIQUE" is
+    /// written "REPUBLIQUE", too. A phrase with the plain letter goes before.
+    private func branchToAccents(
+        _ walk: Walk, in text: TextReader, best: inout Match?, accepts: (Int, Int, Bool) -> Bool
+    ) {
+        for letter in PlainCapital.accented(in: text.bytes, at: walk.position) {
+            guard let child = child(of: walk.node, letter) else { continue }
+            var next = walk
+            next.node = child
+            next.position += 1
+            next.last = letter
             self.walk(next, in: text, best: &best, accepts: accepts)
         }
     }

@@ -23,7 +23,7 @@ struct SessionFinder {
     }
 
     private mutating func read(_ word: MentionContext.Found, from start: Int) {
-        guard start >= lastEnd, !context.isInName(start) else { return }
+        guard start >= lastEnd, !context.isInName(start), !context.closesQuote(start..<word.end) else { return }
         var phrase: Phrase?
         if word.roles.contains(.ordinal), let number = word.number {
             phrase = sessionBehind(number: number, start..<word.end)
@@ -84,7 +84,7 @@ struct SessionFinder {
     /// "76th regular session", "76th UNGA session", "74th General Assembly", "75th and 76th sessions".
     private func sessionBehind(number: Int, _ span: Range<Int>, depth: Int = 0) -> Phrase? {
         var phrase = Phrase(numbers: [], end: span.upperBound)
-        var position = span.upperBound
+        var position = context.behindBracket(span)
         for _ in 0..<Self.maximumWords {
             let next = context.skipped(position, marks: MentionContext.hyphens)
             if !phrase.hasWord, phrase.body == nil, let body = context.body(at: next), context.hasSessions(body.code) {

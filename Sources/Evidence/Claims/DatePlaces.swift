@@ -223,7 +223,11 @@ extension DateRoleReader {
     private func isSignerLine(_ block: Int, above date: Int) -> Bool {
         let (line, next) = (facts.page.blocks[block], date + 1)
         guard line.role == .paragraph, !line.isLink, line.span.count <= 120, facts.dates(in: line.span).isEmpty,
-            facts.cues(.kind, in: line.span).isEmpty, facts.cues(.furniture, in: line.span).isEmpty
+            facts.cues(.kind, in: line.span).isEmpty,
+            // Words of menus that are whole lines, such as 大, are parts of names.
+            facts.cues(.furniture, in: line.span).allSatisfy({
+                $0.cue.place == .line && $0.span.count < line.span.count
+            })
         else { return false }
         let text = facts.page.string(line.span)
         let words = text.split { !$0.isLetter && $0 != "'" && $0 != "’" }

@@ -1,4 +1,5 @@
 import Authorities
+import Chronology
 
 /// What sort of page this is.
 struct KindClaim {
@@ -62,6 +63,7 @@ struct KindReader {
         guard !boundaries.body.isEmpty, boundaries.size >= smallest, boundaries.sentences > 0 else {
             return "the page has no text of sentences: a list, a menu or a title alone"
         }
+        if listsStatements { return "it is a list of statements" }
         for span in headSpans {
             for cue in facts.cues(.page, in: span) where isLabel(cue, of: span) {
                 if let reason = reason(cue, kind, isAnnounced: isAnnounced) {
@@ -136,6 +138,28 @@ struct KindReader {
     private func firstWords(_ cues: [CueMention]) -> String {
         cues.prefix(2).map { facts.page.quote($0.span) }.joined(separator: ", ")
     }
+
+    /// Whether the page lists statements: several titles of them stand beside days of their own.
+    private var listsStatements: Bool {
+        guard let first = facts.boundaries.body.first, let last = facts.boundaries.body.last else { return false }
+        let near = max(0, first - Self.listReach)..<min(facts.page.blocks.count, last + Self.listReach)
+        let titled = facts.dates.filter { date in
+            guard date.day != nil, date.end == nil, let block = facts.page.block(at: date.span.lowerBound),
+                near.contains(block), facts.page.blocks[block].role != .field,
+                facts.page.blocks[block].span.count <= date.span.count + 8
+            else { return false }
+            return [block - 1, block + 1].contains { near.contains($0) && isTitle($0) }
+        }
+        return Set(titled.map { facts.page.quote($0.span) }).count >= Self.fewestListed
+    }
+
+    private func isTitle(_ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        return line.count <= Self.announcedWithin && !hasSentence(line) && !facts.cues(.kind, in: line).isEmpty
+    }
+
+    /// So many titles beside days make a list, so far around what looks like a text.
+    private static let (fewestListed, listReach) = (3, 4)
 
     private func hasSentence(_ span: TextSpan) -> Bool {
         facts.endsSentence(span) || facts.page.text[span].last == UInt8(ascii: ".")
