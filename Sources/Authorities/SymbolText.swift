@@ -124,6 +124,7 @@ struct SymbolText {
             throw fault(star, "an asterisk can only stand at the end: remove it")
         }
         var components: [Component] = []
+        components.reserveCapacity(4)
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound
         where index == range.upperBound || bytes[index] == UInt8(ascii: "/") {

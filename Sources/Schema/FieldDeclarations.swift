@@ -32,18 +32,29 @@ public struct FieldDeclarations: Hashable, Sendable {
     /// The fields with at least one declaration.
     public let fields: [DeclaredField]
     private let byRole: RoleTable
+    /// The paths of all fields, one after the other: a part of it is handed out without counting references to a path,
+    /// on which workers would wait for each other.
+    package let steps: [FieldStep]
+    /// Where the path of each field begins in ``steps``, and where the last one ends.
+    private let pathStarts: [Int]
 
     /// Creates declarations. Where a role is given twice the first stands.
     public init(_ fields: [DeclaredField]) {
         self.fields = fields
         byRole = RoleTable(fields.map(\.role))
+        steps = fields.flatMap(\.path)
+        pathStarts = fields.reduce(into: [0]) { starts, field in
+            starts.append(starts[starts.count - 1] + field.path.count)
+        }
     }
 
     /// The field with a role, `nil` where the schema gives it to none.
     public subscript(role: Role) -> DeclaredField? { byRole[role].map { fields[$0] } }
 
-    /// The way to the field with a role, `nil` where the schema gives it to none.
-    package func path(of role: Role) -> [FieldStep]? { byRole[role].map { fields[$0].path } }
+    /// The way to the field with a role, as a part of ``steps``; `nil` where the schema gives it to none.
+    package func path(of role: Role) -> Range<Int>? {
+        byRole[role].map { pathStarts[$0]..<pathStarts[$0 + 1] }
+    }
 
     /// Whether the schema uses the vocabulary at all.
     public var usesVocabulary: Bool { !fields.isEmpty }

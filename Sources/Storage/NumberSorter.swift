@@ -51,8 +51,7 @@ public final class NumberSorter {
         while start < more.count {
             if pairs.count == capacity { try spill() }
             let end = min(more.count, start + capacity - pairs.count)
-            pairs.append(
-                contentsOf: more[start..<end].lazy.map { NumberPair(key: $0.key, value: $0.value &+ offset) })
+            for pair in more[start..<end] { pairs.append(NumberPair(key: pair.key, value: pair.value &+ offset)) }
             start = end
         }
     }
@@ -119,29 +118,63 @@ public struct SortedNumbers {
     }
 }
 
-/// Sorts by the keys' bytes, the least significant first; each step keeps the order of equal bytes.
+/// Sorts by the keys' bits, the highest that differ first; equal keys keep their order.
+///
+/// Hashes are in order after two steps, of which the second finds its pairs in the first cache.
 private func sortByDigits(_ pairs: inout [NumberPair]) {
-    guard pairs.count > 1 else { return }
-    var counts = [Int](repeating: 0, count: 8 * 256)
-    for pair in pairs {
-        for digit in 0..<8 { counts[digit << 8 | Int(truncatingIfNeeded: pair.key >> (8 * UInt64(digit)) & 0xFF)] += 1 }
+    withUnsafeTemporaryAllocation(of: NumberPair.self, capacity: pairs.count) { other in
+        pairs.withUnsafeMutableBufferPointer { DigitSort.sort($0, other, staysInFirst: true) }
     }
-    let first = pairs[0].key
-    var other = [NumberPair](repeating: NumberPair(key: 0, value: 0), count: pairs.count)
-    for digit in 0..<8 {
-        let shift = 8 * UInt64(digit)
-        // A byte that all keys share sorts nothing.
-        if counts[digit << 8 | Int(first >> shift & 0xFF)] == pairs.count { continue }
-        var place = 0
-        for byte in 0..<256 {
-            (place, counts[digit << 8 | byte]) = (place + counts[digit << 8 | byte], place)
+}
+
+private enum DigitSort {
+    /// Up to so many are sorted by insertion.
+    private static let fewPairs = 32
+
+    /// Sorts the pairs of the first buffer into itself or into the second, which is as large.
+    static func sort(
+        _ pairs: UnsafeMutableBufferPointer<NumberPair>, _ other: UnsafeMutableBufferPointer<NumberPair>,
+        staysInFirst: Bool
+    ) {
+        let differing = pairs.count > fewPairs ? pairs.reduce(0) { $0 | ($1.key ^ pairs[0].key) } : 0
+        guard differing != 0 else {
+            if pairs.count <= fewPairs { sortByInsertion(pairs) }
+            if !staysInFirst { _ = other.update(fromContentsOf: pairs) }
+            return
         }
-        for pair in pairs {
-            let byte = digit << 8 | Int(truncatingIfNeeded: pair.key >> shift & 0xFF)
-            other[counts[byte]] = pair
-            counts[byte] += 1
+        // A digit is the highest eight bits in which not all keys are the same.
+        let shift = UInt64(max(0, 56 - differing.leadingZeroBitCount))
+        func digit(_ pair: NumberPair) -> Int { Int(truncatingIfNeeded: pair.key &>> shift & 0xFF) }
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { ends in
+            ends.initialize(repeating: 0)
+            for pair in pairs { ends[digit(pair)] &+= 1 }
+            var place = 0
+            for digit in 0..<256 { (ends[digit], place) = (place, place &+ ends[digit]) }
+            for pair in pairs {
+                let digit = digit(pair)
+                other[ends[digit]] = pair
+                ends[digit] &+= 1
+            }
+            var start = 0
+            for end in ends where end > start {
+                sort(
+                    UnsafeMutableBufferPointer(rebasing: other[start..<end]),
+                    UnsafeMutableBufferPointer(rebasing: pairs[start..<end]), staysInFirst: !staysInFirst)
+                start = end
+            }
         }
-        swap(&pairs, &other)
+    }
+
+    private static func sortByInsertion(_ pairs: UnsafeMutableBufferPointer<NumberPair>) {
+        for index in pairs.indices.dropFirst() {
+            let pair = pairs[index]
+            var place = index
+            while place > 0, pairs[place - 1].key > pair.key {
+                pairs[place] = pairs[place - 1]
+                place -= 1
+            }
+            pairs[place] = pair
+        }
     }
 }
 
@@ -177,23 +210,33 @@ struct NumberMerge {
         }
     }
 
+    /// The run with the least key, and where it is in `cursors`.
+    private struct Head {
+        var key: UInt64
+        var cursor: Int
+
+        func precedes(_ other: Head) -> Bool { key == other.key ? cursor < other.cursor : key < other.key }
+    }
+
     private var cursors: [Cursor] = []
-    /// A binary heap of positions in `cursors`, the one with the least key on top.
-    private var heap: [Int] = []
+    /// A binary heap, the run with the least key on top.
+    private var heap: [Head] = []
 
     init(_ runs: [TemporaryFile]) throws {
         for run in runs {
             var cursor = Cursor(run)
             if try cursor.advance() { cursors.append(cursor) }
         }
-        heap = Array(cursors.indices)
+        heap = cursors.indices.map { Head(key: cursors[$0].current.key, cursor: $0) }
         for position in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(position) }
     }
 
     mutating func next() throws -> NumberPair? {
         guard let top = heap.first else { return nil }
-        let pair = cursors[top].current
-        if try !cursors[top].advance() {
+        let pair = cursors[top.cursor].current
+        if try cursors[top.cursor].advance() {
+            heap[0].key = cursors[top.cursor].current.key
+        } else {
             heap.swapAt(0, heap.count - 1)
             heap.removeLast()
         }
@@ -201,21 +244,21 @@ struct NumberMerge {
         return pair
     }
 
+    /// Moves a head down to where none below it precedes it.
     private mutating func sink(_ start: Int) {
-        var parent = start
-        while true {
-            var least = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && precedes(child, least) {
-                least = child
+        heap.withUnsafeMutableBufferPointer { heap in
+            guard start < heap.count else { return }
+            let head = heap[start]
+            var place = start
+            while true {
+                var child = 2 &* place &+ 1
+                guard child < heap.count else { break }
+                if child &+ 1 < heap.count, heap[child &+ 1].precedes(heap[child]) { child &+= 1 }
+                guard heap[child].precedes(head) else { break }
+                heap[place] = heap[child]
+                place = child
             }
-            if least == parent { return }
-            heap.swapAt(parent, least)
-            parent = least
+            heap[place] = head
         }
-    }
-
-    private func precedes(_ left: Int, _ right: Int) -> Bool {
-        let (first, second) = (cursors[heap[left]].current.key, cursors[heap[right]].current.key)
-        return first == second ? heap[left] < heap[right] : first < second
     }
 }

@@ -33,8 +33,11 @@
     public static func value(of first: UInt64, _ second: UInt64) -> UInt64 {
         var word = WordHash()
         word.mix(first)
-        if second != 0 { word.mix(second) }
-        return word.hash &* 0xD6E8_FEB8_6659_FD93
+        // Both are worked out and one is masked out: to guess whether a word is long costs more.
+        var long = word
+        long.mix(second)
+        let isLong = UInt64(bitPattern: Int64(bitPattern: second | (0 &- second)) &>> 63)
+        return (word.hash ^ (word.hash ^ long.hash) & isLong) &* 0xD6E8_FEB8_6659_FD93
     }
 
     /// Adds up to eight letters below 256.

@@ -1,11 +1,18 @@
 import Diagnostics
 
-/// The bytes of an occurrence as they go through the sorter. Integers are eight bytes, little-endian; strings have
-/// their length before them. The bytes never leave the process, so reading them trusts their form.
+/// The bytes of an occurrence as they go through the sorter. Integers have seven bits in a byte, the lowest first, and
+/// the eighth where more follow; strings have their length before them. The bytes never leave the process, so reading
+/// them trusts their form.
 extension Occurrence {
     func encode(into bytes: inout [UInt8]) {
         func append(_ value: Int) {
-            withUnsafeBytes(of: UInt64(bitPattern: Int64(value)).littleEndian) { bytes.append(contentsOf: $0) }
+            // The sign is the lowest bit, so that small numbers are short whatever their sign.
+            var rest = UInt64(bitPattern: Int64(value << 1 ^ value >> 63))
+            while rest >= 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+                rest >>= 7
+            }
+            bytes.append(UInt8(rest))
         }
         func append(_ text: String) {
             append(text.utf8.count)
@@ -16,7 +23,7 @@ extension Occurrence {
         append(location.line)
         append(location.column)
         append(location.byteRange.lowerBound)
-        append(location.byteRange.upperBound)
+        append(location.byteRange.count)
         append(id == nil ? 0 : 1)
         append(location.file)
         append(id ?? "")
@@ -33,9 +40,14 @@ extension Occurrence {
     /// Reads one occurrence and moves past it.
     init(decoding bytes: inout ArraySlice<UInt8>) {
         func integer() -> Int {
-            let value = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            bytes = bytes.dropFirst(8)
-            return Int(Int64(bitPattern: value))
+            var value: UInt64 = 0
+            var shift: UInt64 = 0
+            while let byte = bytes.popFirst() {
+                value |= UInt64(byte & 0x7F) << shift
+                if byte < 0x80 { break }
+                shift += 7
+            }
+            return Int(truncatingIfNeeded: value >> 1) ^ -Int(truncatingIfNeeded: value & 1)
         }
         func text() -> String {
             let count = integer()
@@ -47,9 +59,9 @@ extension Occurrence {
         let line = integer()
         let column = integer()
         let start = integer()
-        let end = integer()
+        let count = integer()
         let hasID = integer() == 1
-        location = SourceLocation(file: text(), line: line, column: column, byteRange: start..<max(start, end))
+        location = SourceLocation(file: text(), line: line, column: column, byteRange: start..<start + count)
         let id = text()
         self.id = hasID ? id : nil
         pointer = text()

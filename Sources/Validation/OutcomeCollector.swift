@@ -76,12 +76,14 @@ struct OutcomeCollector {
             outcome.waivers.append(
                 ValidationOutcome.Waiver(
                     rule: suppression.rule, record: suppression.record, reason: suppression.reason))
-        case .stands(let diagnostic):
-            outcome.summary.count(diagnostic)
-            if diagnostic.kind == .gap { outcome.gapsByRule[diagnostic.rule, default: 0] += 1 }
-            if diagnostic.kind == .violation, diagnostic.severity == .error, let record { invalid.insert(record) }
-            if policy.fails(diagnostic) { outcome.fails = true }
-            try receive(LocatedFinding(diagnostic: diagnostic, excerpt: finding.excerpt))
+        case .stands(let severity):
+            var finding = finding
+            finding.diagnostic.severity = severity
+            outcome.summary.count(finding.diagnostic)
+            if finding.diagnostic.kind == .gap { outcome.gapsByRule[finding.diagnostic.rule, default: 0] += 1 }
+            if finding.diagnostic.kind == .violation, severity == .error, let record { invalid.insert(record) }
+            if policy.fails(finding.diagnostic) { outcome.fails = true }
+            try receive(finding)
         }
     }
 

@@ -5,7 +5,7 @@ import Diagnostics
 struct PolicyApplication {
     /// What became of a finding.
     enum Outcome {
-        case stands(Diagnostic)
+        case stands(Severity)
         case suppressed(CorpusConfiguration.Suppression)
         case off
     }
@@ -52,9 +52,7 @@ struct PolicyApplication {
             used.insert(index)
             return .suppressed(policy.suppressions[index])
         }
-        var diagnostic = diagnostic
-        diagnostic.severity = severity
-        return .stands(diagnostic)
+        return .stands(severity)
     }
 
     /// What is wrong with the suppressions themselves, once everything was seen.

@@ -11,10 +11,10 @@ struct RecordFindings {
 
     /// The findings in the order of their places; those of one place in the order in which they were reported.
     var inOrder: [Diagnostic] {
-        diagnostics.enumerated().sorted { left, right in
-            (left.element.location.byteRange.lowerBound, left.offset)
-                < (right.element.location.byteRange.lowerBound, right.offset)
-        }.map(\.element)
+        func start(_ index: Int) -> Int { diagnostics[index].location.byteRange.lowerBound }
+        // Most rules go through the record from its beginning, and a finding is large to move.
+        if diagnostics.indices.dropFirst().allSatisfy({ start($0 - 1) <= start($0) }) { return diagnostics }
+        return diagnostics.indices.sorted { (start($0), $0) < (start($1), $1) }.map { diagnostics[$0] }
     }
 
     init(origin: RecordOrigin, root: JSONNode, id: String?) {

@@ -111,7 +111,9 @@ struct RecordValidator<Payload: Sendable>: Sendable {
                     var findings = RecordFindings(origin: origin, root: root, id: record.id)
                     if !isAccepted { reading.evaluator.explain(root).forEach { findings.append($0) } }
                     view.capture = try captures?.check(view, &findings)
-                    for rule in plan.recordRules { rule.check(view, &findings) }
+                    // Of a variable each rule would be given a copy of its own.
+                    let settledView = view
+                    plan.recordRules.forEachInPlace { _, rule in rule.check(settledView, &findings) }
                     record.findings = findings.inOrder.map { located($0, batch) }
                 } else if plan.hook != nil {
                     record.id = view.id
@@ -156,7 +158,7 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     private func collectOccurrences(
         in view: RecordView, _ origin: RecordOrigin, ordinal: Int, into occurrences: inout OccurrenceBatch
     ) {
-        for (index, rule) in plan.corpusRules.enumerated() {
+        plan.corpusRules.forEachInPlace { index, rule in
             for named in rule.occurrences(in: view) {
                 occurrences.append(
                     rule: index, digest: named.digest,
@@ -171,5 +173,16 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     private func located(_ diagnostic: Diagnostic, _ batch: RecordBatch) -> LocatedFinding {
         LocatedFinding(
             diagnostic: diagnostic, excerpt: plan.wantsExcerpts ? batch.excerpt(for: diagnostic.location) : nil)
+    }
+}
+
+extension Array {
+    /// Hands out the elements where they lie, with their positions. To copy a rule is to count the references that it
+    /// holds; all workers count the same ones, and wait for each other.
+    fileprivate func forEachInPlace(_ body: (Int, borrowing Element) -> Void) {
+        withUnsafeBufferPointer { elements in
+            guard let first = elements.baseAddress else { return }
+            for index in elements.indices { body(index, first[index]) }
+        }
     }
 }

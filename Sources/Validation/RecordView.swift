@@ -58,7 +58,7 @@ struct RecordView {
 
     /// The value with a role that occurs once in a record; `nil` where it is absent or null.
     func value(_ role: Role) -> JSONNode? {
-        fields.path(of: role).flatMap { value(at: $0[...], from: root) }
+        fields.path(of: role).flatMap { value(at: $0, from: root) }
     }
 
     /// The characters of the string with a role, `nil` where there is none or it is empty.
@@ -73,52 +73,70 @@ struct RecordView {
 
     /// All values with a role, in the order of the record.
     func values(_ role: Role) -> [JSONNode] {
-        fields.path(of: role).map { values(at: $0) } ?? []
+        var values: [JSONNode] = []
+        forEachValue(role) { values.append($0) }
+        return values
+    }
+
+    /// Hands out all values with a role, in the order of the record.
+    func forEachValue(_ role: Role, _ body: (JSONNode) -> Void) {
+        guard let path = fields.path(of: role) else { return }
+        visit(path, of: fields.steps, from: root) { node in
+            body(node)
+            return true
+        }
     }
 
     /// The value with a role inside a value with another, such as the body of one session; `nil` where absent or null.
     func value(_ role: Role, in parent: JSONNode, of parentRole: Role) -> JSONNode? {
         guard let path = fields.path(of: role), let parentPath = fields.path(of: parentRole),
-            path.starts(with: parentPath)
+            path.count >= parentPath.count,
+            zip(path, parentPath).allSatisfy({ fields.steps[$0] == fields.steps[$1] })
         else { return nil }
-        return value(at: path[parentPath.count...], from: parent)
+        return value(at: path.lowerBound + parentPath.count..<path.upperBound, from: parent)
     }
 
     /// All values at a path.
     func values(at path: [FieldStep]) -> [JSONNode] {
         var values: [JSONNode] = []
-        forEachValue(at: path[...], from: root) { node in
-            values.append(node)
-            return true
-        }
+        forEachValue(at: path) { values.append($0) }
         return values
     }
 
-    /// The first value at a path; `nil` where there is none, or it is null.
-    private func value(at path: ArraySlice<FieldStep>, from node: JSONNode) -> JSONNode? {
+    /// Hands out all values at a path, in the order of the record.
+    func forEachValue(at path: [FieldStep], _ body: (JSONNode) -> Void) {
+        visit(path.indices, of: path, from: root) { node in
+            body(node)
+            return true
+        }
+    }
+
+    /// The first value at a path of the schema's; `nil` where there is none, or it is null.
+    private func value(at path: Range<Int>, from node: JSONNode) -> JSONNode? {
         var first: JSONNode?
-        forEachValue(at: path, from: node) { node in
+        visit(path, of: fields.steps, from: node) { node in
             first = node
             return false
         }
         return first.flatMap { $0.kind == .null ? nil : $0 }
     }
 
-    /// Hands out the values at a path, in the order of the record, until `body` says that it wants no more.
+    /// Hands out the values at a path, a part of some steps, until `body` says that it wants no more.
     ///
     /// - Returns: whether it wants more.
     @discardableResult
-    private func forEachValue(
-        at path: ArraySlice<FieldStep>, from start: JSONNode, _ body: (JSONNode) -> Bool
+    private func visit(
+        _ path: Range<Int>, of steps: [FieldStep], from start: JSONNode, _ body: (JSONNode) -> Bool
     ) -> Bool {
         var node = start
-        for position in path.indices {
-            switch path[position] {
+        for position in path {
+            switch steps[position] {
             case .property(let name):
                 guard node.kind == .object, let value = node[name] else { return true }
                 node = value
             case .elements:
-                for element in node.elements where !forEachValue(at: path[(position + 1)...], from: element, body) {
+                for element in node.elements
+                where !visit(position + 1..<path.upperBound, of: steps, from: element, body) {
                     return false
                 }
                 return true

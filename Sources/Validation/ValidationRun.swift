@@ -15,7 +15,7 @@ public struct ValidationOptions: Sendable {
     /// The captures that records name, where they are at hand.
     public var captures: CaptureStore?
     /// Bytes that one comparison of corpus rules may hold in memory before it spills to disk. With the default a run at
-    /// levels 3 to 5 over 325 MB takes about 110 MiB; beyond that it grows by some 60 bytes a text.
+    /// levels 3 to 5 over 325 MB takes about 90 MiB; beyond that it grows by some 60 bytes a text.
     public var memoryBudget = 24 << 20
     /// Where they spill.
     public var temporaryFolder = "/tmp"

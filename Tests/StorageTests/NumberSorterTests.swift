@@ -24,6 +24,22 @@ import Testing
         #expect(result == pairs.sorted { ($0.key, $0.value) < ($1.key, $1.value) }, "seed \(seed)")
     }
 
+    @Test(arguments: [
+        UInt64.max, 0xFF, 0xFFFF_FFFF, 0xF << 60, 1 << 63, 0x1_0000_0001, 0x00FF_0000_0000_FF00, 0,
+    ])
+    func keysAreInOrderWhicheverOfTheirBitsDiffer(bits: UInt64) throws {
+        var generator = SeededGenerator(seed: bits)
+        let sorter = NumberSorter(memoryBudget: 1 << 20, temporaryFolder: "/tmp")
+        let pairs = (0..<5000).map { position in
+            NumberPair(key: generator.next() & bits | 0x1000 & ~bits, value: UInt64(position))
+        }
+        try sorter.add(pairs, raisingValuesBy: 0)
+        var sorted = try sorter.finish()
+        var result: [NumberPair] = []
+        while let pair = try sorted.next() { result.append(pair) }
+        #expect(result == pairs.sorted { ($0.key, $0.value) < ($1.key, $1.value) })
+    }
+
     @Test(arguments: [1, 100, 1000, 1 << 20])
     func pairsComeInTheirOrderWhereverSpillsFall(budget: Int) throws {
         let folder = try ProjectFolder.makeTemporary()

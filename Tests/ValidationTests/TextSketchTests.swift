@@ -6,7 +6,7 @@ import Testing
 private func words(_ text: String) -> [UInt64] {
     var scanner = WordScanner()
     var text = text
-    return text.withUTF8 { scanner.words(of: UnsafeRawBufferPointer($0)) }
+    return text.withUTF8 { scanner.words(of: UnsafeRawBufferPointer($0)).hashes }
 }
 
 private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] {
@@ -92,10 +92,25 @@ private func fingerprints(_ words: [UInt64]) -> [(hash: UInt64, position: Int)] 
         #expect(Set(chosen.map(\.position)).count == chosen.count)
     }
 
-    @Test func oneWordAgainAndAgainGivesFewFingerprints() {
-        let chosen = fingerprints(Array(repeating: 42, count: 16_000))
-        #expect(chosen.count <= 1_000)
-        #expect(Set(chosen.map(\.hash)).count == 1)
+    @Test func oneWordAgainAndAgainGivesOneFingerprint() {
+        #expect(fingerprints(Array(repeating: 42, count: 16_000)).count == 1)
+    }
+
+    /// Of each `window` runs in a row the one with the least hash is chosen, whatever else the text has.
+    @Test(arguments: [8, 9, 38, 39, 40, 70, 71, 72, 200] as [Int])
+    func theLeastRunOfEachWindowIsChosen(count: Int) {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let words = (0..<count).map { _ in generator.next() & ~1 }
+        // A text of one run gives its hash.
+        let runs = (0...count - Fingerprints.runWords).map { start in
+            fingerprints(Array(words[start..<start + Fingerprints.runWords]))[0].hash
+        }
+        var expected: [Int] = []
+        for start in 0..<max(1, runs.count - Fingerprints.window + 1) {
+            let window = start..<min(runs.count, start + Fingerprints.window)
+            if let least = window.min(by: { runs[$0] < runs[$1] }), expected.last != least { expected.append(least) }
+        }
+        #expect(fingerprints(words).map(\.position) == expected)
     }
 
     @Test(arguments: [0, 1, 7])

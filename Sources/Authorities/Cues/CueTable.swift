@@ -6,6 +6,8 @@ struct CueTable: Sendable {
     fileprivate struct Group: Sendable {
         var trie = PhraseTrie()
         var cues: [Cue] = []
+        /// The folded characters that marks end with: few lines of a text end so, and all others are out at once.
+        var lastUnitsOfMarks: Set<UInt32> = []
     }
 
     /// By the meaning's place among all; a name takes longer to look up than most searches last.
@@ -57,6 +59,8 @@ struct CueTable: Sendable {
 extension CueTable {
     /// The first mark of one meaning, beginning within some bytes of a place, that ends there.
     func marker(of meaning: Cue.Meaning, endingAt end: Int, within reach: Int, in text: TextReader) -> CueMention? {
+        let lastUnits = groups[meaning.place].lastUnitsOfMarks
+        guard end > 0, Self.mayEnd(with: text.bytes[end - 1], lastUnits) else { return nil }
         let group = groups[meaning.place]
         for start in max(0, end - reach)..<end {
             let match = group.trie.longestMatch(in: text, at: start) { _, _, endsWord in endsWord }
@@ -65,6 +69,14 @@ extension CueTable {
             }
         }
         return nil
+    }
+}
+
+extension CueTable {
+    /// Whether a byte may be the last of a phrase that ends with one of some units.
+    private static func mayEnd(with byte: UInt8, _ lastUnits: Set<UInt32>) -> Bool {
+        byte >= 0x80 || lastUnits.contains(TextScalar.folded(UInt32(byte)))
+            || lastUnits.contains { $0 >= PhrasePattern.ending }
     }
 }
 
@@ -100,6 +112,7 @@ extension CueTable.Group {
         let habits = PhrasePattern.Habits(language: cue.languages.first ?? "")
         guard let nodes = trie.nodes(for: text, habits: habits), !nodes.contains(0) else { return false }
         for node in nodes where trie[node] == nil { trie[node] = cues.count }
+        if cue.place == .marker { lastUnitsOfMarks.formUnion(nodes.map(trie.unit(of:))) }
         cues.append(cue)
         return true
     }

@@ -77,6 +77,9 @@ struct PhraseTrie {
         }
     }
 
+    /// The unit on the edge that leads to a node.
+    func unit(of node: Int) -> UInt32 { nodes[node].unit }
+
     /// The child of a node, added where there is none yet.
     mutating func addChild(of node: Int, _ unit: UInt32) -> Int {
         if let child = child(of: node, unit) { return child }

@@ -14,30 +14,27 @@
 #include <arm_neon.h>
 #endif
 
-/// True for a byte that ends a run of plain characters in a JSON string: a quote, a backslash, a control character or
-/// a byte outside ASCII.
-static inline int byte_scan_is_special(uint8_t byte) {
-    return byte == '"' || byte == '\\' || byte < 0x20 || byte >= 0x80;
-}
-
 /// The number of bytes before the first one of a value from `start` on, at most up to `end`.
 static inline size_t byte_scan_run_before(uint8_t byte, const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
     const uint8_t *found = memchr(start, byte, (size_t)(end - start));
     return (size_t)((found ? found : end) - start);
 }
 
-/// The number of plain characters of a JSON string from `start` on, at most up to `end`.
-static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
+/// The number of bytes from `start` on, at most up to `end`, that are ASCII, no control characters but perhaps DEL, and
+/// neither of two others.
+static inline size_t byte_scan_ascii_run_before(
+    uint8_t first_stop, uint8_t second_stop, const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
     const uint8_t *next = start;
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i backslash = _mm_set1_epi8('\\');
+    const __m128i first_stops = _mm_set1_epi8((char)first_stop);
+    const __m128i second_stops = _mm_set1_epi8((char)second_stop);
     const __m128i space = _mm_set1_epi8(0x20);
 // As signed numbers, control characters and bytes outside ASCII are both less than a space.
 #define BYTE_SCAN_SPECIAL(place, bytes) \
     const __m128i bytes = _mm_loadu_si128((const __m128i *)(place)); \
     const uint64_t bytes##_mask = (uint32_t)_mm_movemask_epi8(_mm_or_si128( \
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)), _mm_cmplt_epi8(bytes, space)))
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, first_stops), _mm_cmpeq_epi8(bytes, second_stops)), \
+        _mm_cmplt_epi8(bytes, space)))
     if (end - next >= 16) {
         BYTE_SCAN_SPECIAL(next, bytes);
         if (bytes_mask != 0) return (size_t)__builtin_ctzll(bytes_mask);
@@ -60,13 +57,13 @@ static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const ui
     }
 #undef BYTE_SCAN_SPECIAL
 #elif defined(__ARM_NEON)
-    const uint8x16_t quote = vdupq_n_u8('"');
-    const uint8x16_t backslash = vdupq_n_u8('\\');
+    const uint8x16_t first_stops = vdupq_n_u8(first_stop);
+    const uint8x16_t second_stops = vdupq_n_u8(second_stop);
     const int8x16_t space = vdupq_n_s8(0x20);
     while (end - next >= 16) {
         const uint8x16_t bytes = vld1q_u8(next);
         const uint8x16_t special = vorrq_u8(
-            vorrq_u8(vceqq_u8(bytes, quote), vceqq_u8(bytes, backslash)),
+            vorrq_u8(vceqq_u8(bytes, first_stops), vceqq_u8(bytes, second_stops)),
             vcltq_s8(vreinterpretq_s8_u8(bytes), space));
         // Four bits for each byte.
         const uint64_t mask =
@@ -75,8 +72,13 @@ static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const ui
         next += 16;
     }
 #endif
-    while (next < end && !byte_scan_is_special(*next)) next += 1;
+    while (next < end && *next >= 0x20 && *next < 0x80 && *next != first_stop && *next != second_stop) next += 1;
     return (size_t)(next - start);
+}
+
+/// The number of plain characters of a JSON string from `start` on, at most up to `end`.
+static inline size_t byte_scan_plain_run(const uint8_t *_Nonnull start, const uint8_t *_Nonnull end) {
+    return byte_scan_ascii_run_before('"', '\\', start, end);
 }
 
 /// What 64 bytes are, one bit each, the first byte's bit the lowest.

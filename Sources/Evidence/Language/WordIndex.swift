@@ -44,7 +44,7 @@ struct WordIndex: Sendable {
         self.covered = covered
 
         var size = 64
-        while size < words.count * 4 { size *= 2 }
+        while size < words.count * 2 { size *= 2 }
         var keys = [UInt64](repeating: 0, count: size)
         var masks = keys
         for word in words {

@@ -22,7 +22,20 @@ enum Fingerprints {
         (0..<exponent).reduce(1) { power, _ in power &* base }
     }
 
-    /// Hands out each fingerprint with the position of its run's first word. A text that has a run has a fingerprint.
+    /// A run by its hash, and the position of its first word.
+    private struct Run {
+        var hash: UInt64
+        var position: Int
+
+        static let none = Run(hash: .max, position: 0)
+
+        /// The run with the lesser hash; of equal ones the later.
+        @inline(__always)
+        func least(_ later: Run) -> Run { later.hash <= hash ? later : self }
+    }
+
+    /// Hands out each fingerprint with the position of its run's first word. A text that has a run has a fingerprint; of
+    /// a run that comes again and again one is enough.
     ///
     /// Complexity: O(words).
     ///
@@ -38,48 +51,54 @@ enum Fingerprints {
         }
     }
 
+    /// The runs are taken in blocks as long as a window (van Herk, "A fast algorithm for local minimum and maximum
+    /// filters", 1992). A window is the end of one block and the beginning of the next; the least run of either is known,
+    /// so that nothing depends on how the hashes happen to fall.
     @inline(__always)
     private static func choose(
         _ words: [UInt64], withCharacters: Bool, _ receive: (_ hash: UInt64, _ position: Int) -> Void
     ) {
         let (baseToRun, baseToDoubleRun) = (baseToRun, baseToDoubleRun)
         words.withUnsafeBufferPointer { words in
-            withUnsafeTemporaryAllocation(of: (hash: UInt64, position: Int).self, capacity: window) { recent in
+            withUnsafeTemporaryAllocation(of: Run.self, capacity: window + 1) { block in
+                // Up to the place at hand the runs of this block; from there on, of the one before, the least from each
+                // place to its end, behind which there is none.
+                block.initialize(repeating: .none)
+                var least = Run.none
+                var chosen: UInt64?
                 var (short, long): (UInt64, UInt64) = (0, 0)
                 var runs = 0
-                var least = (hash: UInt64.max, run: -1, position: 0)
-                var chosen = -1
                 for index in 0..<words.count {
                     let word = words[index]
-                    short = short &* base &+ word
-                    if withCharacters { long = long &* base &+ word }
-                    if index >= runWords { short = short &- words[index &- runWords] &* baseToRun }
-                    if withCharacters, index >= 2 &* runWords {
-                        long = long &- words[index &- 2 &* runWords] &* baseToDoubleRun
+                    // What a run loses is taken off before it is added to: the next step waits for the sum alone.
+                    let lost = index >= runWords ? words[index &- runWords] &* baseToRun : 0
+                    short = short &* base &+ (word &- lost)
+                    if withCharacters {
+                        let lost = index >= 2 &* runWords ? words[index &- 2 &* runWords] &* baseToDoubleRun : 0
+                        long = long &* base &+ (word &- lost)
                     }
                     // What kind of run it is depends on its last word alone, so that it is the same in every text.
                     let isCharacter = withCharacters && word & 1 != 0
                     let length = isCharacter ? 2 &* runWords : runWords
                     guard index &+ 1 >= length else { continue }
-                    let hash = mix(isCharacter ? long : short)
-                    let position = index &+ 1 &- length
-                    recent[runs & (window &- 1)] = (hash, position)
-                    if hash < least.hash {
-                        least = (hash, runs, position)
-                    } else if least.run <= runs &- window {
-                        least = (recent[(runs &+ 1) & (window &- 1)].hash, runs &+ 1 &- window, 0)
-                        for run in runs &+ 1 &- window...runs {
-                            let candidate = recent[run & (window &- 1)]
-                            if candidate.hash <= least.hash { least = (candidate.hash, run, candidate.position) }
+                    let run = Run(hash: mix(isCharacter ? long : short), position: index &+ 1 &- length)
+                    let place = runs & (window &- 1)
+                    runs &+= 1
+                    block[place] = run
+                    least = least.least(run)
+                    if runs >= window {
+                        let leastOfWindow = block[place &+ 1].least(least)
+                        if leastOfWindow.hash != chosen {
+                            chosen = leastOfWindow.hash
+                            receive(leastOfWindow.hash, leastOfWindow.position)
                         }
                     }
-                    runs &+= 1
-                    if runs >= window, least.run != chosen {
-                        chosen = least.run
-                        receive(least.hash, least.position)
+                    if place == window &- 1 {
+                        for place in (0..<place).reversed() { block[place] = block[place].least(block[place &+ 1]) }
+                        least = .none
                     }
                 }
-                if runs > 0, chosen < 0 { receive(least.hash, least.position) }
+                if runs > 0, runs < window { receive(least.hash, least.position) }
             }
         }
     }

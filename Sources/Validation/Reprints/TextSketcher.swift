@@ -71,26 +71,22 @@ struct TextSketcher: Sendable {
         guard words.count >= Self.leastWords else { return }
 
         let index = UInt64(batch.entries.count)
-        var previous: UInt64?
-        let summary = WordSummary(words)
-        Fingerprints.choose(from: words, hasCharacters: summary.characters > 0) { hash, position in
-            // The same run again and again says nothing more.
-            if hash == previous { return }
-            previous = hash
+        Fingerprints.choose(from: words.hashes, hasCharacters: words.characters > 0) { hash, position in
             batch.fingerprints.append(NumberPair(key: hash, value: index << 32 | UInt64(position)))
         }
 
         let start = batch.bytes.count
-        batch.bytes.append(contentsOf: summary.bytes)
+        batch.bytes.append(contentsOf: words.bytes)
         let details = details(
-            of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * summary.characters > words.count)
+            of: record, text, origin, ordinal, recordStart, isOfCharacters: 2 * words.characters > words.count)
         details.encode(into: &batch.bytes)
         batch.entries.append(
             TextEntry(
                 start: start, wordCount: UInt32(words.count),
                 detailCount: UInt32(batch.bytes.count - start - words.count), day: day(of: record),
                 isReference: ordinal < 0, namesRecord: details.relations.contains { $0.target != nil },
-                wordsHash: summary.hash, bytesHash: bytesHash,
+                // The sum has every bit of every word, the bytes have their order.
+                wordsHash: words.bytes.withUnsafeBytes(hash) ^ words.sum, bytesHash: bytesHash,
                 idHash: details.occurrence.id.map(TextEntry.hash(ofID:)) ?? 0))
     }
 
@@ -136,29 +132,6 @@ struct TextSketcher: Sendable {
     }
 }
 
-/// What is kept of the words of a text: a byte of each, a hash of all in order, and how many are characters.
-private struct WordSummary {
-    let bytes: [UInt8]
-    let hash: UInt64
-    let characters: Int
-
-    init(_ words: [UInt64]) {
-        var hash: UInt64 = 0
-        var characters = 0
-        bytes = Array(unsafeUninitializedCapacity: words.count) { bytes, count in
-            for index in 0..<words.count {
-                let word = words[index]
-                bytes.initializeElement(at: index, to: UInt8(truncatingIfNeeded: word &>> 56))
-                hash = (hash &+ word) &* 0x9E37_79B9_7F4A_7C15
-                characters &+= Int(truncatingIfNeeded: word & 1)
-            }
-            count = words.count
-        }
-        self.hash = hash ^ hash >> 32
-        self.characters = characters
-    }
-}
-
 /// A hash of a value as it is written, never 0; 0 for none.
 private func hash(_ node: JSONNode?) -> UInt64 {
     node.map { hash($0.text) | 1 } ?? 0
@@ -166,17 +139,20 @@ private func hash(_ node: JSONNode?) -> UInt64 {
 
 private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: bytes.count)
+    func mix(_ first: UInt64, _ second: UInt64) {
+        let product = (hash ^ first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: second ^ 0xD6E8_FEB8_6659_FD93)
+        hash = product.high ^ product.low
+    }
+    func number(at index: Int) -> UInt64 {
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
     var index = 0
-    while index &+ 8 <= bytes.count {
-        hash =
-            (hash ^ UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-            &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
-        index &+= 8
+    while index &+ 16 <= bytes.count {
+        mix(number(at: index), number(at: index &+ 8))
+        index &+= 16
     }
     while index < bytes.count {
-        hash = (hash ^ UInt64(bytes[index])) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 32
+        mix(UInt64(bytes[index]), hash)
         index &+= 1
     }
     return hash

@@ -1,6 +1,21 @@
 import CByteScan
 import UnicodeText
 
+/// The words of a text, in order.
+struct ScannedWords {
+    /// A hash of each; the lowest bit is set for a character that is a word.
+    var hashes: [UInt64] = []
+    /// One byte of the hash of each.
+    var bytes: [UInt8] = []
+    /// The sum of the hashes.
+    var sum: UInt64 = 0
+    /// How many of them are characters.
+    var characters = 0
+
+    /// Their number.
+    var count: Int { hashes.count }
+}
+
 /// Splits a text into words and hashes each.
 ///
 /// A word is a run of letters and digits; in scripts without spaces each character is one. Case, punctuation and accents
@@ -18,14 +33,30 @@ struct WordScanner: Sendable {
         }
     }
 
-    /// The hash of each word of a text of valid UTF-8, in order; the lowest bit is set for a character that is a word.
+    /// The words of a text of valid UTF-8.
     ///
-    /// Memory: four bytes for each byte of the text at the most.
-    mutating func words(of text: UnsafeRawBufferPointer) -> [UInt64] {
+    /// Memory: five bytes for each byte of the text at the most.
+    mutating func words(of text: UnsafeRawBufferPointer) -> ScannedWords {
         // A word has a byte at least, and another parts it from the next; a character that is a word has three.
-        Array(unsafeUninitializedCapacity: text.count / 2 + 1) { words, count in
-            count = scan(text) { word, index in words.initializeElement(at: index, to: word) }
+        let capacity = text.count / 2 + 1
+        var words = ScannedWords()
+        words.bytes = Array(unsafeUninitializedCapacity: capacity) { bytes, count in
+            words.hashes = Array(unsafeUninitializedCapacity: capacity) { [bytes] hashes, hashCount in
+                let hashes = hashes
+                var sum: UInt64 = 0
+                var characters = 0
+                hashCount = scan(text) { word, index in
+                    hashes.initializeElement(at: index, to: word)
+                    bytes.initializeElement(at: index, to: UInt8(truncatingIfNeeded: word &>> 56))
+                    sum &+= word
+                    characters &+= Int(truncatingIfNeeded: word & 1)
+                }
+                words.sum = sum
+                words.characters = characters
+            }
+            count = words.count
         }
+        return words
     }
 
     /// Hands out the words with their positions, and gives their number.
@@ -108,7 +139,9 @@ struct WordScanner: Sendable {
                     break
                 }
                 let first = Self.letters(text, at: index &+ wordStart, min(8, length))
-                let second = length > 8 ? Self.letters(text, at: index &+ wordStart &+ 8, length &- 8) : 0
+                // Read in any case: whether a word is long cannot be foreseen, and to guess costs more.
+                let next = Self.letters(text, at: index &+ wordStart &+ 8, max(1, length &- 8))
+                let second = length > 8 ? next : 0
                 add(WordHash.value(of: first, second) & ~1)
                 rest &= ~0 &<< UInt64(wordStart &+ length)
             }

@@ -1,3 +1,5 @@
+import CByteScan
+
 /// What in a text asks for a closer look. A text without any of it is in order for every `TextRule`.
 struct TextConcerns: OptionSet {
     let rawValue: UInt8
@@ -18,7 +20,7 @@ struct TextConcerns: OptionSet {
 
 /// Finds what in a text asks for a closer look, in one pass.
 ///
-/// Eight bytes of ASCII at a time are passed over; every other character costs one look at a bit. Only where the bit is
+/// ASCII is passed over many bytes at a time; every other character costs one look at a bit. Only where the bit is
 /// set are the character and its neighbour looked at. Linear time, no memory.
 enum TextScan {
     /// - Parameters:
@@ -59,16 +61,14 @@ enum TextScan {
         }
 
         mutating func run() {
+            guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
             let count = text.count
             var index = 0
             while index < count {
                 let byte = text[index]
                 if byte < 0x80 {
-                    if index &+ 8 <= count, isPlain(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-                        index &+= 8
-                    } else {
-                        index &+= look(ascii: byte, at: index)
-                    }
+                    let run = Int(byte_scan_ascii_run_before(0x7F, 0x5C, start + index, start + count))
+                    index &+= run == 0 ? look(ascii: byte, at: index) : run
                 } else if byte < 0xE0 {
                     let value = UInt32(byte & 0x1F) << 6 | UInt32(text[index &+ 1] & 0x3F)
                     if isSuspect(value) { look(at: value, index, length: 2) }
@@ -86,16 +86,6 @@ enum TextScan {
                     index &+= 4
                 }
             }
-        }
-
-        /// Whether eight bytes are ASCII without DEL and, where escapes count, backslash; without controls in any case,
-        /// of which only tab and line breaks are passed over one by one.
-        private func isPlain(_ word: UInt64) -> Bool {
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            let tops: UInt64 = 0x8080_8080_8080_8080
-            func hasZero(_ word: UInt64) -> Bool { (word &- ones) & ~word & tops != 0 }
-            if word & tops != 0 || (word &- ones &* 0x20) & tops != 0 { return false }
-            return !hasZero(word ^ ones &* 0x7F) && !(isRaw && hasZero(word ^ ones &* 0x5C))
         }
 
         /// Looks at a character of ASCII; returns how many bytes to go on.

@@ -17,7 +17,8 @@ struct TextInspection: RecordCheck {
     }
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
-        var exempt = Self.exempt.flatMap { role in record.values(role).map(\.index) }
+        var exempt: [Int] = []
+        for role in Self.exempt { record.forEachValue(role) { exempt.append($0.index) } }
         exempt.sort(by: >)
         inspect(record.root, &exempt, &findings)
     }

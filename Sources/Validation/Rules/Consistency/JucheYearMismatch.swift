@@ -1,4 +1,5 @@
 import Authorities
+import CByteScan
 import Chronology
 import Diagnostics
 import JSONText
@@ -123,29 +124,21 @@ private enum EraNames {
         grouping: ["Juche", "juche", "JUCHE", "주체", "主体", "主體", "чучхе", "Чучхе", "チュチェ"].map { Array($0.utf8) }
     ) { UInt16($0[0]) << 8 | UInt16($0[1]) }
 
-    /// Where a text first names the era from an offset on. Eight bytes at a time are passed over that cannot begin a
-    /// name: ASCII without the letter J.
+    /// Where a text first names the era from an offset on. ASCII without the letter J is passed over many bytes at a time.
     static func first(in text: UnsafeRawBufferPointer, from offset: Int) -> Int? {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
+        guard let start = text.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return nil }
         var index = offset
         while index < text.count {
-            if index &+ 8 <= text.count {
-                let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                let letters = (word | ones &* 0x20) ^ ones &* UInt64(UInt8(ascii: "j"))
-                if (word | ((letters &- ones) & ~letters)) & tops == 0 {
-                    index &+= 8
-                    continue
-                }
-            }
-            let end = min(text.count, index &+ 8)
-            while index < end {
-                switch text[index] {
-                case UInt8(ascii: "J"), UInt8(ascii: "j"), 0xD0, 0xD1, 0xE3, 0xE4, 0xEC:
-                    if isName(in: text, at: index) { return index }
-                default: break
-                }
-                index &+= 1
+            switch text[index] {
+            case UInt8(ascii: "J"), UInt8(ascii: "j"), 0xD0, 0xD1, 0xE3, 0xE4, 0xEC:
+                if isName(in: text, at: index) { return index }
+                index += 1
+            case 0x20..<0x80:
+                index += Int(
+                    byte_scan_ascii_run_before(
+                        UInt8(ascii: "J"), UInt8(ascii: "j"), start + index, start + text.count))
+            default:
+                index += 1
             }
         }
         return nil

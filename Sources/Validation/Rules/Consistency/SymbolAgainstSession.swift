@@ -35,8 +35,9 @@ struct SymbolAgainstSession: RecordRule {
                 let symbol = try? DocumentSymbol(parsing: node.string)
             else { continue }
             // A joint document has a symbol of each body; one of them has to fit.
-            let faults = symbol.all.map { fault(in: $0, beside: reference) }
-            guard !faults.contains(nil), let fault = faults.compactMap({ $0 }).first else { continue }
+            guard let fault = fault(in: symbol, beside: reference),
+                symbol.others.allSatisfy({ self.fault(in: $0, beside: reference) != nil })
+            else { continue }
             findings.report(
                 Self.description, at: node,
                 "the symbol \(quote(node)) is \(Redaction.isOn ? "one of another session or body" : fault)",
@@ -48,13 +49,12 @@ struct SymbolAgainstSession: RecordRule {
     /// Why a symbol does not belong to a session; `nil` where it does, or does not say.
     private func fault(in symbol: DocumentSymbol, beside reference: SessionReference) -> String? {
         guard let body = symbol.body, let declared = authorities.body(reference.body) else { return nil }
-        let family = [declared.code, declared.parent, declared.sessionsOf].compactMap { $0 }
-        let parents = [body, authorities.body(body)?.parent].compactMap { $0 }
         // A committee's statement may be about a document of its parent, and the other way round; not about one of a
         // sister.
-        guard family.contains(body) || parents.contains(declared.code) else {
-            return "one of \(body), not of \(declared.code)"
-        }
+        guard
+            [declared.code, declared.parent, declared.sessionsOf].contains(body)
+                || authorities.body(body)?.parent == declared.code
+        else { return "one of \(body), not of \(declared.code)" }
         guard let number = reference.number, let session = symbol.session, symbol.specialSession == nil,
             authorities.sessionOwner(of: body) == authorities.sessionOwner(of: declared.code), session != number
         else { return nil }

@@ -25,17 +25,21 @@ struct SymbolSyntax: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         for path in paths {
-            for value in record.values(at: path) where value.kind == .string && !value.rawString.isEmpty {
-                do {
-                    try DocumentSymbol.check(value.string)
-                } catch {
-                    // The reason may quote a part of the value.
-                    let why = Redaction.isOn ? "" : ": \(error.message)"
-                    findings.report(
-                        Self.description, at: value, "\(quote(value)) is not a document symbol\(why)",
-                        help: "write it as the document has it, such as `A/C.3/76/L.28`")
-                }
+            record.forEachValue(at: path) { value in
+                if value.kind == .string, !value.rawString.isEmpty { check(value, &findings) }
             }
+        }
+    }
+
+    private func check(_ value: JSONNode, _ findings: inout RecordFindings) {
+        do {
+            try DocumentSymbol.check(value.string)
+        } catch {
+            // The reason may quote a part of the value.
+            let why = Redaction.isOn ? "" : ": \(error.message)"
+            findings.report(
+                Self.description, at: value, "\(quote(value)) is not a document symbol\(why)",
+                help: "write it as the document has it, such as `A/C.3/76/L.28`")
         }
     }
 }

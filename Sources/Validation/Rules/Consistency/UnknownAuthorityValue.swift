@@ -35,18 +35,22 @@ struct UnknownAuthorityValue: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         for (path, table) in fields {
-            for value in record.values(at: path) where value.kind == .string && !value.rawString.isEmpty {
-                let code = value.string
-                guard !isKnown(code, in: table) else { continue }
-                // What is near to the value would give it away.
-                let nearest = Redaction.isOn ? [] : authorities.nearest(to: code, in: table)
-                findings.report(
-                    Self.description, at: value, "\(quote(value)) is not a code of the table `\(table.rawValue)`",
-                    help: nearest.isEmpty
-                        ? "correct the code, or add a row to the table `\(table.rawValue)`"
-                        : "did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?")
+            record.forEachValue(at: path) { value in
+                if value.kind == .string, !value.rawString.isEmpty { check(value, against: table, &findings) }
             }
         }
+    }
+
+    private func check(_ value: JSONNode, against table: AuthorityTable, _ findings: inout RecordFindings) {
+        let code = value.string
+        if isKnown(code, in: table) { return }
+        // What is near to the value would give it away.
+        let nearest = Redaction.isOn ? [] : authorities.nearest(to: code, in: table)
+        findings.report(
+            Self.description, at: value, "\(quote(value)) is not a code of the table `\(table.rawValue)`",
+            help: nearest.isEmpty
+                ? "correct the code, or add a row to the table `\(table.rawValue)`"
+                : "did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?")
     }
 
     private func isKnown(_ code: String, in table: AuthorityTable) -> Bool {
