@@ -14,8 +14,8 @@ public struct NameIndex: Sendable {
     /// things, such as a city and a country, is mentioned once for each, in the order of the tables.
     ///
     /// Case counts only where the name has it: a name that begins with a capital is found with a capital, an abbreviation
-    /// as it is written. Runs of white space, kinds of hyphens, kinds of apostrophes and accents make no difference. In
-    /// scripts with spaces a name is a whole word or several.
+    /// as it is written. Runs of white space, kinds of hyphens and kinds of apostrophes make no difference. In scripts
+    /// with spaces a name is a whole word or several.
     ///
     /// Complexity: linear in the length of the text. Bytes that are not UTF-8 are passed over.
     public func mentions(in utf8: UnsafeRawBufferPointer) -> [NameMention] {
@@ -95,7 +95,7 @@ extension TextReader {
 extension NameIndex {
     /// Gathers names by their phrases.
     struct Builder {
-        fileprivate var trie = PhraseTrie(capacity: 1 << 17, ignoresAccents: true)
+        fileprivate var trie = PhraseTrie(capacity: 1 << 17)
         fileprivate var names: [AuthorityName] = []
         private var nodes: [Int] = []
 

@@ -66,7 +66,7 @@ extension PhraseTrie {
                 return false
             default:
                 if TextScalar.isIgnored(step.scalar) { continue }
-                advance(&nodes, folded(step.scalar), habits, next: index, in: reader)
+                advance(&nodes, TextScalar.folded(step.scalar), habits, next: index, in: reader)
             }
         }
         return group == nil

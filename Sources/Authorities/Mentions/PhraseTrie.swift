@@ -48,21 +48,9 @@ struct PhraseTrie {
     private var edgeCount = 0
     private var starts = PhraseStarts()
 
-    private let ignoresAccents: Bool
-
     /// An empty trie with room for some nodes before it has to grow.
-    ///
-    /// - Parameter ignoresAccents: whether phrases are found without their accents, too. Short words must not: "à" is no "a".
-    init(capacity: Int = 1 << 12, ignoresAccents: Bool = false) {
-        self.ignoresAccents = ignoresAccents
+    init(capacity: Int = 1 << 12) {
         nodes.reserveCapacity(capacity)
-    }
-
-    /// The unit of a scalar.
-    @inline(__always)
-    func folded(_ scalar: UInt32) -> UInt32 {
-        let folded = TextScalar.folded(scalar)
-        return folded >= 0x80 && ignoresAccents ? TextScalar.withoutAccent(folded) : folded
     }
 
     // MARK: Building
@@ -247,7 +235,7 @@ struct PhraseTrie {
                 step = text.scalar(at: step.end)
             }
         }
-        let folded = folded(step.scalar)
+        let folded = TextScalar.folded(step.scalar)
         guard folded == TextScalar.space else { return TextReader.Step(scalar: folded, end: step.end) }
         return TextReader.Step(scalar: folded, end: text.endOfSpace(step.end, limit: Self.maximumGap))
     }

@@ -168,20 +168,6 @@ extension TextScalar {
         }
     }
 
-    /// A folded Latin letter without the accent that capitals are often written without: "REPUBLIQUE". Letters of their
-    /// own, as ä in Swedish and ñ in Spanish, stay.
-    static func withoutAccent(_ scalar: UInt32) -> UInt32 {
-        switch scalar {
-        case 0xE0...0xE2: 0x61
-        case 0xE7: 0x63
-        case 0xE8...0xEB: 0x65
-        case 0xEC...0xEF: 0x69
-        case 0xF2...0xF4: 0x6F
-        case 0xF9...0xFB: 0x75
-        default: scalar
-        }
-    }
-
     /// Whether it is a letter with case, and a small one.
     static func isSmallLetter(_ scalar: UInt32) -> Bool {
         switch scalar {

@@ -43,6 +43,7 @@ struct IssuerPhraseFinder {
         let lead = lead
         var phrases = named()
         for block in lead { phrases += subjects(in: facts.head(of: block), isTitle: false) }
+        phrases += speakers()
         if !facts.isAnnex { for block in statementHead { phrases += senders(in: facts.head(of: block)) } }
         let title = titleSpan
         // A title that begins with an office: "Foreign Ministry Spokesperson …’s remarks on …".
@@ -303,6 +304,21 @@ struct IssuerPhraseFinder {
                 facts.names(in: span).contains(where: { $0.thing == .offices }), !isContact(span)
             else { return nil }
             return IssuerPhrase(span: span, form: .signature)
+        }
+    }
+
+    /// A short line of the text that ends with a colon and begins with an office, above what its holder says: "Foreign
+    /// Minister Name Surname:".
+    private func speakers() -> [IssuerPhrase] {
+        facts.boundaries.body.prefix(2 * Self.leadBlocks).compactMap { block in
+            let span = facts.page.blocks[block].span
+            guard span.count <= 120, facts.page.string(span).last.map({ ":：".contains($0) }) ?? false,
+                let office = facts.names(in: span).first(where: { $0.thing == .offices }),
+                office.span.lowerBound - span.lowerBound <= 40, facts.isHeldByPerson(office.code), !isQuestion(span)
+            else { return nil }
+            return IssuerPhrase(
+                span: PlainTextReader.trimmed(span.lowerBound..<span.upperBound - 1, in: facts.page.text),
+                form: .subject)
         }
     }
 

@@ -42,7 +42,7 @@ struct IssuerReader {
             fill(&issuer, from: other, ownCountry: ownCountry)
         }
         if let person = Signatory(facts).read() { issuer.person = person }
-        if issuer.person == nil, facts.isHeldByPerson(issuer.office) { issuer.person = headedPerson() ?? speaker() }
+        if issuer.person == nil, facts.isHeldByPerson(issuer.office) { issuer.person = PersonFinder(facts).speaker() }
         if titled == nil, first.form == .lead { giveToMinistry(&issuer) }
         if issuer.country == nil, !issuer.isInternational { findCountry(&issuer, read) }
         let names = InstitutionNames(facts)
@@ -206,40 +206,15 @@ struct IssuerReader {
         return issuer
     }
 
-    // MARK: Persons
-
     /// Somebody whom the page names without an office.
     private func lonePerson() -> IssuerClaim? {
-        guard let person = headedPerson() ?? speaker(), let first = facts.boundaries.body.first else { return nil }
+        let persons = PersonFinder(facts)
+        guard let person = persons.speaker() ?? persons.sender(), let first = facts.boundaries.body.first else {
+            return nil
+        }
         var issuer = IssuerClaim(person: person, spans: [facts.head(of: first)])
         findCountry(&issuer, [])
         return issuer
-    }
-
-    /// The person of a line above the text that has nothing but a form of address and a name: "H.E. Mr. Name Surname".
-    private func headedPerson() -> String? {
-        (facts.boundaries.title + facts.boundaries.header).sorted().lazy.compactMap { block -> String? in
-            let line = facts.page.quote(facts.head(of: block))
-            // "Señor Secretario General:" is whoever is spoken to.
-            guard facts.names(in: facts.head(of: block)).isEmpty, !",:".contains(line.last ?? ","),
-                PersonName.beginsWithHonorific(line),
-                let name = PersonName.leading(in: line),
-                line.utf8.count - name.utf8.count <= 32, line.trimmingMarks.hasSuffix(name)
-            else { return nil }
-            return name
-        }.first
-    }
-
-    /// The person whose name and a colon begin the text, as in a transcript: "V. Surname: Dear friends".
-    private func speaker() -> String? {
-        guard let first = facts.boundaries.body.first else { return nil }
-        let line = facts.page.quote(facts.head(of: first))
-        guard let colon = line.firstIndex(where: { ":：".contains($0) }) else { return nil }
-        let label = line[..<colon]
-        guard 3...60 ~= label.utf8.count, PersonName.leading(in: label) == String(label),
-            facts.names(in: facts.head(of: first)).allSatisfy({ $0.span.lowerBound > facts.head(of: first).lowerBound })
-        else { return nil }
-        return String(label)
     }
 
     private static let diplomats: Set<String> = [
