@@ -168,7 +168,7 @@ extension DateRoleReader {
             facts.page.blocks[block].span.contains(today.span.lowerBound)
         else { return nil }
         let between = facts.page.string(today.span.upperBound..<phrase.span.lowerBound)
-        // Han and kana say more in as many signs: "今天宣布最早将于8月24日" is about another day.
+        // Han and kana say more in as many signs: "今天说会议改在8月24日" is about another day.
         let size = between.unicodeScalars.reduce(0) { $0 + ($1.isIdeographic ? 3 : 1) }
         let isBeside = size <= 8 && !between.contains(where: { ".;:!?。".contains($0) })
         return isBeside ? today.span.lowerBound..<phrase.span.upperBound : nil
