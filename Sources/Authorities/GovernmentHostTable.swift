@@ -19,9 +19,9 @@ struct GovernmentHostTable: Sendable {
         self.countries = countries
     }
 
-    /// The country of the government that a host's last two labels name; the alpha-2 code in small letters or the alpha-3
-    /// code.
-    func country(of labels: [Substring]) -> String? {
+    /// What is known of the government that a host's last two labels name: the alpha-3 code of its country, or the
+    /// alpha-2 code in small letters; `nil` for other hosts.
+    func government(of labels: [Substring]) -> String? {
         guard labels.count >= 2, let last = labels.last else { return nil }
         if let country = countries["." + last] { return country }
         guard let own = labels.dropLast().last, let country = countries[String(own)] else { return nil }
@@ -30,11 +30,15 @@ struct GovernmentHostTable: Sendable {
 }
 
 extension AuthorityTables {
-    /// The country (ISO 3166-1 alpha-3) whose government's host a name is, such as `www.mfa.gov.xx`, without regard to
-    /// case; `nil` for other hosts.
+    /// Whether a name of a host, such as `www.mfa.gov.xx`, is that of a government or the European Union, without regard to
+    /// case.
+    public func isGovernmentHost(_ name: some StringProtocol) -> Bool {
+        governmentHosts.government(of: name.lowercased().split(separator: ".")) != nil
+    }
+
+    /// The country (ISO 3166-1 alpha-3) whose government's host a name is; `nil` for other hosts.
     public func country(ofGovernmentHost name: some StringProtocol) -> String? {
-        let labels = name.lowercased().split(separator: ".")
-        guard let code = governmentHosts.country(of: labels) else { return nil }
+        guard let code = governmentHosts.government(of: name.lowercased().split(separator: ".")) else { return nil }
         // The Internet uses a code for Great Britain that ISO 3166-1 only reserves.
         return code.utf8.count == 3 ? code : alpha3(ofAlpha2: code == "uk" ? "GB" : code.uppercased())
     }

@@ -36,8 +36,6 @@ public struct Cue: Hashable, Sendable {
         case question
         /// The state named before it is what an office deals with, and speaks not: "U.S. Affairs".
         case field
-        /// An address with it is that of a government.
-        case site
     }
 
     /// Where the phrase must stand to mean it.

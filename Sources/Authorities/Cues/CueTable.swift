@@ -101,7 +101,6 @@ extension Cue.Meaning {
         case .question: 14
         case .introduction: 15
         case .field: 16
-        case .site: 17
         }
     }
 }

@@ -60,12 +60,14 @@ struct BlockFeatures {
             tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
         }
         // Many may be greeted in one paragraph: "Honourable Members, Distinguished Guests, Ladies and Gentlemen,".
-        isKnownCourtesy = isMarked && (size <= 90 || size <= 300 && endsWithComma)
-        isCourtesy = isKnownCourtesy || size <= 90 && endsWithComma
+        isKnownCourtesy = isMarked && (size <= 90 || size <= 300 && (endsWithComma || endsWithSemicolon))
+        isCourtesy = isKnownCourtesy || size <= 90 && (endsWithComma || endsWithSemicolon && !continuesList)
     }
 
     /// Whether it ends with a comma, as a salutation does.
     private var endsWithComma = false
+    /// Whether it ends with a semicolon, as one of many whom a speech greets does.
+    private var endsWithSemicolon = false
     /// Whether most of its letters with case are capitals.
     private var isInCapitals = false
 
@@ -80,6 +82,7 @@ struct BlockFeatures {
         let end = line.unicodeScalars.reversed().first { !"\"”»)'\u{2019}」』".unicodeScalars.contains($0) }
         switch end {
         case ",", "，", "،", "、": endsWithComma = true
+        case ";", "；", "؛": endsWithSemicolon = true
         case ":", "：": announces = true
         case ".", "。", "!", "！", "?", "？", "؟", "…", "।", "۔": isSentence = sentences > 0
         default: break

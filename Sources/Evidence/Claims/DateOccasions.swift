@@ -111,8 +111,15 @@ extension DateRoleReader {
         let body = facts.boundaries.body
         if body.first.map({ block < $0 && $0 - block <= Self.leadBlocks }) ?? false { return true }
         guard body.prefix(2).contains(block) else { return false }
-        return facts.dates(in: facts.head(of: block)).contains { isDateline($0, block) }
+        return isNoteOfSpeech(block + 1) || facts.dates(in: facts.head(of: block)).contains { isDateline($0, block) }
             || body.prefix(2).contains { $0 >= block && endsWithColon($0) }
+    }
+
+    /// Whether a line is nothing but the note that a text was spoken: "Check against delivery".
+    private func isNoteOfSpeech(_ block: Int) -> Bool {
+        guard facts.page.blocks.indices.contains(block) else { return false }
+        let line = facts.head(of: block)
+        return speeches(in: line).contains { $0.span.count * 4 >= line.count * 3 }
     }
 
     /// Whether a line announces what follows it.

@@ -214,7 +214,11 @@ extension DateRoleReader {
             between.allSatisfy({ isNameLine($0) || isMark($0) })
                 || between.allSatisfy({ isMark($0) || isSignerLine($0, above: block) }) && !isAmongDates(block)
         else { return false }
-        return between.contains(where: isPlaceLine) || rest.count <= 2
+        // A menu follows, and no list of other statements with their days.
+        let isAboveMenu =
+            between.isEmpty && rest.count >= 4
+            && rest.prefix(4).allSatisfy { $0.span.count <= 60 && facts.dates(in: $0.span).isEmpty }
+        return between.contains(where: isPlaceLine) || rest.count <= 2 || isAboveMenu
             || rest.first.map { $0.span.count <= 24 && !$0.isLink } ?? true
     }
 
@@ -265,7 +269,10 @@ extension DateRoleReader {
     }
 
     /// Whether a line has no words: a row of signs, or one that says that the text ends.
-    private func isMark(_ block: Int) -> Bool { letters(facts.page.string(facts.head(of: block))) <= 4 }
+    private func isMark(_ block: Int) -> Bool {
+        let line = facts.head(of: block)
+        return letters(facts.page.string(line)) <= 4 && facts.dates(in: line).isEmpty
+    }
 
     /// Whether a date with its place begins a letter that the page quotes.
     func isQuotedLetterhead(_ phrase: DatePhrase, _ block: Int) -> Bool {
@@ -292,6 +299,10 @@ extension DateRoleReader {
     /// on which it was held.
     func endsTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
         let line = facts.page.blocks[block].span
+        return endsTitle(phrase, in: line, isTitle: facts.boundaries.title.contains(block))
+    }
+
+    func endsTitle(_ phrase: DatePhrase, in line: TextSpan, isTitle: Bool = true) -> Bool {
         let rest = phrase.span.upperBound..<max(phrase.span.upperBound, line.upperBound)
         guard phrase.year != nil, phrase.day != nil, phrase.end == nil,
             rest.count <= 3 || rest.count <= 40 && facts.names(in: rest).contains(where: { $0.thing == .places })
@@ -300,7 +311,7 @@ extension DateRoleReader {
         let isBehindPlace = facts.names(in: before).contains {
             $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 5 && isSetApart($0.span, in: line)
         }
-        return rest.count <= 3 && facts.boundaries.title.contains(block) && isBehindPlace || endsOccasion(before)
+        return rest.count <= 3 && isTitle && isBehindPlace || endsOccasion(before)
     }
 
     /// Whether a stretch before a date at the end of a title names what was held on that day, and nothing else.

@@ -130,6 +130,7 @@ struct DateRoleReader {
     private func fieldRole(_ phrase: DatePhrase) -> DateRole {
         guard let field = facts.page.fields.first(where: { $0.span.overlaps(phrase.span) }) else { return .furniture }
         let key = field.key
+        if key == "title", endsTitle(phrase, in: field.span) { return .header }
         if key.contains("mod") || key.contains("updated") { return .updated }
         if key.contains("issued") { return .issued }
         if key.contains("date") || key.contains("publish") || key.contains("time") || key.contains("created") {

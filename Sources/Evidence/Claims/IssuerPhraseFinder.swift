@@ -59,7 +59,8 @@ struct IssuerPhraseFinder {
             phrases += announced(in: title, isTitle: true)
         }
         phrases += signature()
-        for block in lead + aside { phrases += announced(in: facts.head(of: block), isTitle: false) }
+        let headings = facts.boundaries.body.prefix(2 * Self.leadBlocks).filter { facts.page.blocks[$0].role.isHeading }
+        for block in headings + lead + aside { phrases += announced(in: facts.head(of: block), isTitle: false) }
         for field in facts.page.fields where ["title", "og:title", "subtitle"].contains(field.key) {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span, isTitle: true)
         }

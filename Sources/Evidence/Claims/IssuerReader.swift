@@ -142,10 +142,11 @@ struct IssuerReader {
     /// The institutions that the page itself belongs to: those on its short lines, outside of title and sentences.
     private func mastheads() -> [(name: NameMention, country: String?)] {
         facts.names.compactMap { name in
-            guard name.thing == .offices, name.kind != .short || name.country != nil, isMasthead(name) else {
-                return nil
-            }
-            return (name, IssuerPhraseReader.country(of: name, in: facts)?.code ?? countryOfNextLine(name))
+            guard name.thing == .offices, isMasthead(name) else { return nil }
+            let country = IssuerPhraseReader.country(of: name, in: facts)?.code
+            // "Government" is a word of any menu; a line that is "Government of Norway" heads a page.
+            guard name.kind != .short || name.country != nil || country != nil && fillsLine(name) else { return nil }
+            return (name, country ?? countryOfNextLine(name))
         }
     }
 
@@ -239,6 +240,14 @@ struct IssuerReader {
                 && !facts.endsAsSentence(span)
     }
 
+    /// Whether a line has nothing but an institution with its state, and a word perhaps: "Portal of the Norwegian Government".
+    private func fillsLine(_ institution: NameMention) -> Bool {
+        guard let block = facts.page.block(at: institution.span.lowerBound) else { return false }
+        let line = facts.page.blocks[block].span
+        let states = facts.names(in: line).filter { $0.thing == .countries }.reduce(0) { $0 + $1.span.count }
+        return line.count - institution.span.count - states <= 14
+    }
+
     /// Where an institution begins with the state before it: "US Department of …".
     private func start(of institution: NameMention) -> Int {
         let reach = max(0, institution.span.lowerBound - 48)..<institution.span.lowerBound
@@ -283,12 +292,18 @@ struct IssuerReader {
             let reach = span.count <= 160 ? 60 : 16
             let head = span.lowerBound..<min(span.upperBound, span.lowerBound + 60)
             if let place = facts.names(in: head).first(where: { $0.thing == .places && !$0.code.isEmpty }),
-                place.span.lowerBound - span.lowerBound <= reach
+                place.span.lowerBound - span.lowerBound <= reach, !isSubject(place.span, of: span)
             {
                 return place.code
             }
         }
         return nil
+    }
+
+    /// Whether a sentence goes on behind a place with which it begins: "London has announced …".
+    private func isSubject(_ place: TextSpan, of line: TextSpan) -> Bool {
+        let rest = facts.page.string(place.upperBound..<min(line.upperBound, place.upperBound + 8))
+        return rest.first == " " && rest.dropFirst().first?.isLowercase ?? false
     }
 
     /// Offices that are of no country.

@@ -76,18 +76,11 @@ struct PublisherReader {
         return nil
     }
 
-    /// Whether the page's own address is that of a government: its host ends with a name that governments have, and that of
-    /// a country behind it at most.
+    /// Whether the page's own address is that of a government.
     var isOfficial: Bool {
         guard let address = address() else { return false }
-        let host = Array(address.value.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }.utf8)
-        return host.withUnsafeBytes { bytes in
-            facts.tables.cueMentions(of: .site, in: bytes).contains { cue in
-                let (before, behind) = (host[..<cue.span.lowerBound], host[cue.span.upperBound...])
-                return (before.last ?? UInt8(ascii: ".")) == UInt8(ascii: ".")
-                    && (behind.isEmpty || behind.first == UInt8(ascii: ".") && 2...3 ~= behind.count - 1)
-            }
-        }
+        let host = address.value.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" && $0 != ":" }
+        return facts.tables.isGovernmentHost(host)
     }
 
     private func agency(in index: Int) -> Claim<String>? {
