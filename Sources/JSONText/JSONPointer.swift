@@ -38,7 +38,8 @@ extension JSONNode {
         var pointer = ""
         while node.index != target {
             guard let (token, child) = node.step(towards: target) else { return nil }
-            pointer += "/" + token
+            pointer += "/"
+            pointer += token
             node = child
         }
         return pointer

@@ -94,7 +94,11 @@ enum Fingerprints {
                         }
                     }
                     if place == window &- 1 {
-                        for place in (0..<place).reversed() { block[place] = block[place].least(block[place &+ 1]) }
+                        var leastToEnd = Run.none
+                        for place in (0...place).reversed() {
+                            leastToEnd = block[place].least(leastToEnd)
+                            block[place] = leastToEnd
+                        }
                         least = .none
                     }
                 }

@@ -125,15 +125,18 @@ struct WordScanner: Sendable {
             let classes = byte_scan_words(base + index)
             // Where all of ASCII ends; words that reach it are not whole.
             let end = min(63, classes.beyond.trailingZeroBitCount)
-            var rest = classes.letters
+            // Where words begin and where they have ended: each is found without waiting for the one before.
+            var starts = classes.letters & ~(classes.letters &<< 1)
+            var ends = ~classes.letters & (classes.letters &<< 1)
             while true {
-                let wordStart = rest.trailingZeroBitCount
+                let wordStart = starts.trailingZeroBitCount
                 if wordStart >= end {
                     index &+= end
                     break
                 }
-                let length = (~(rest &>> UInt64(wordStart))).trailingZeroBitCount
-                if length > 15 || wordStart &+ length >= end {
+                let wordEnd = ends.trailingZeroBitCount
+                let length = wordEnd &- wordStart
+                if length > 15 || wordEnd >= end {
                     index &+= wordStart
                     if length > 15 || classes.beyond != 0 { return index &- start }
                     break
@@ -143,7 +146,8 @@ struct WordScanner: Sendable {
                 let next = Self.letters(text, at: index &+ wordStart &+ 8, max(1, length &- 8))
                 let second = length > 8 ? next : 0
                 add(WordHash.value(of: first, second) & ~1)
-                rest &= ~0 &<< UInt64(wordStart &+ length)
+                starts &= starts &- 1
+                ends &= ends &- 1
             }
             if classes.beyond != 0 { break }
         }
