@@ -56,9 +56,10 @@ struct BlockFeatures {
             sentences = 0
         }
         noteEnd(of: page.string(block.span))
-        let isMarked = page.text.withUnsafeBytes {
-            tables.cueMention(of: .courtesy, at: block.span.lowerBound, in: $0) != nil
-        }
+        // "-Monsieur le Président !": each has its dash.
+        let isDash: (UInt8) -> Bool = { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") || $0 == 0x20 }
+        let start = page.text[block.span].firstIndex { !isDash($0) } ?? block.span.lowerBound
+        let isMarked = page.text.withUnsafeBytes { tables.cueMention(of: .courtesy, at: start, in: $0) != nil }
         // Many may be greeted in one paragraph: "Honourable Members, Distinguished Guests, Ladies and Gentlemen,".
         isKnownCourtesy = isMarked && (size <= 90 || size <= 300 && (endsWithComma || endsWithSemicolon))
         isCourtesy = isKnownCourtesy || size <= 90 && (endsWithComma || endsWithSemicolon && !continuesList)

@@ -12,6 +12,14 @@ extension DateRoleReader {
         facts.boundaries.body.first.map { block < $0 } ?? true
     }
 
+    /// Whether a line between title and text names its source, with a date behind it: "Source: (office) 2020-05-05".
+    func namesSource(_ block: Int) -> Bool {
+        guard let title = facts.boundaries.title.last, title < block, block - title <= 4, isBeforeText(block) else {
+            return false
+        }
+        return !facts.cues(.publisher, in: facts.head(of: block)).isEmpty
+    }
+
     /// Whether a block stands among the last of the text or just behind it; behind a quotation the page speaks itself.
     func isNearText(_ block: Int) -> Bool {
         guard let first = facts.boundaries.body.first, let last = facts.boundaries.body.last else { return false }
@@ -63,7 +71,7 @@ extension DateRoleReader {
         let isBesidePlace = near.contains { place in
             place.thing == .places
                 && (0...3 ~= phrase.span.lowerBound - place.span.upperBound && isSetApart(place.span, in: span)
-                    || 0...3 ~= place.span.lowerBound - phrase.span.upperBound && isSetApart(phrase.span, in: span))
+                    || 0...4 ~= place.span.lowerBound - phrase.span.upperBound && isSetApart(phrase.span, in: span))
         }
         return isBesidePlace
             && facts.cues(.kind, in: start..<phrase.span.lowerBound).contains { cue in
@@ -75,10 +83,17 @@ extension DateRoleReader {
     /// Whether a mark or nothing stands before a place or date in its line: ", Moscow, 28 January", not "the attack in
     /// Moscow, 22 March".
     func isSetApart(_ span: TextSpan, in line: TextSpan) -> Bool {
-        facts.page.string(max(line.lowerBound, span.lowerBound - 8)..<span.lowerBound).last { $0 != " " }.map {
-            !$0.isLetter && !$0.isNumber
-        } ?? true
+        var before = facts.page.string(max(line.lowerBound, span.lowerBound - 12)..<span.lowerBound)[...]
+        before = before[..<(before.lastIndex { $0 != " " }.map(before.index(after:)) ?? before.startIndex)]
+        // "…, am 15. Oktober 2020 in Moskau".
+        if let word = before.split(separator: " ").last, Self.dayWords.contains(String(word)) {
+            before = before.dropLast(word.count)
+        }
+        return before.last { $0 != " " }.map { !$0.isLetter && !$0.isNumber } ?? true
     }
+
+    /// Small words before a day.
+    private static let dayWords: Set<String> = ["on", "am", "le", "el", "den", "em", "il"]
 
     /// The agency's line up to its bracket or dash.
     func datelineSpan(_ phrase: DatePhrase, _ block: Int) -> TextSpan {
@@ -179,7 +194,7 @@ extension DateRoleReader {
         let text = facts.page.string(span)
         let words = text.split(separator: " ")
         guard words.count <= 12 else { return false }
-        let isOpen: (Character) -> Bool = { ",|/-–—:;([（【、，。".contains($0) }
+        let isOpen: (Character) -> Bool = { ",|/-–—:;([（【、，。)）】".contains($0) }
         let joining = words.reversed().prefix { !($0.last.map(isOpen) ?? false) }.count
         if joining < words.count { return joining <= 2 }
         return words.count <= 1 || words.count <= 3 && !facts.names(in: span).allSatisfy { $0.thing != .places }

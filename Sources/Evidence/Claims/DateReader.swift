@@ -127,7 +127,11 @@ struct DateClaimReader {
 
     /// The day of the week that was last before or on the day of an agency's line; that day where its year is not known.
     private func lastDay(_ weekday: RoledDate, upTo anchor: RoledDate) -> RoledDate {
-        guard let named = weekday.phrase.weekday, let day = anchored(anchor.phrase) else { return anchor }
+        guard let named = weekday.phrase.weekday, let day = anchored(anchor.phrase) else {
+            var anchor = anchor
+            anchor.isUncertain = true
+            return anchor
+        }
         var candidate = day
         for _ in 0..<7 {
             if candidate.weekday == named {
@@ -187,13 +191,16 @@ struct DateClaimReader {
                 date.role == .dated ? .inferred : phrase.calendar == .gregorian ? .stated : .derived
             return phrase.start.edtfText.map { Claim($0, grounds, [date.span]) }
         }
-        return completed(month, day, [date.span], phrase)
+        let claim = completed(month, day, [date.span], phrase)
+        return date.isUncertain ? claim.map { Claim($0.value + "?", .inferred, $0.spans) } : claim
     }
 
     /// A day with the year that the page gives it.
     private func completed(_ month: Int, _ day: Int, _ spans: [TextSpan], _ phrase: DatePhrase) -> Claim<String>? {
         let grounds: Grounds = spans.count > 1 ? .derived : .stated
-        let year = phrase.year.map { Claim($0, grounds, []) } ?? year(month: month, day: day)
+        let year =
+            phrase.year.map { Claim($0, grounds, []) } ?? year(month: month, day: day)
+            ?? yearOfWeekday(phrase, month: month, day: day)
         if let year, let exact = CalendarDay(year: year.value, month: month, day: day) {
             return Claim(exact.description, max(grounds, year.grounds), spans + year.spans)
         }
@@ -237,6 +244,23 @@ struct DateClaimReader {
         else { return nil }
         let isStated = other.phrase.calendar == .gregorian && day == other.phrase.calendarDay
         return Claim(day.year, isStated ? .stated : .derived, [other.span])
+    }
+
+    /// The one year that the title or the date's own sentence names and in which the day is the day of the week that the
+    /// date says it is: "at the debate of 2020, on Wednesday, 12 February".
+    private func yearOfWeekday(_ phrase: DatePhrase, month: Int, day: Int) -> Claim<Int>? {
+        guard let weekday = phrase.weekday else { return nil }
+        let spans = facts.boundaries.title.map(facts.head) + [facts.sentence(around: phrase.span.lowerBound)]
+        var years: [Int: TextSpan] = [:]
+        for span in spans {
+            for word in facts.page.string(span).split(whereSeparator: { !$0.isNumber }) where word.count == 4 {
+                guard let year = Int(word), CalendarDay(year: year, month: month, day: day)?.weekday == weekday else {
+                    continue
+                }
+                years[year] = span
+            }
+        }
+        return years.count == 1 ? years.first.map { Claim($0.key, .derived, [$0.value]) } : nil
     }
 
     /// The year of an era in a line of its own above or under the text: "Juche 112 (2023)", "www.kcna.kp (Juche112.10.8.)".

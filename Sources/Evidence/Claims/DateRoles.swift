@@ -43,6 +43,9 @@ struct RoledDate {
     var resolved: CalendarDay?
     /// The month and day, where they were worked out and the year was not.
     var monthAndDay: (month: Int, day: Int)?
+    /// Whether the day may be another one: an agency carries on Monday what was said "on Sunday", too, and without a year
+    /// nobody knows which day of the week its line names.
+    var isUncertain = false
 }
 
 /// Tells what each date of a page is the date of.
@@ -110,7 +113,7 @@ struct DateRoleReader {
             return (.event, phrase.span)
         }
         if isClock(phrase, block) { return (.captured, facts.page.blocks[block].span) }
-        if boundaries.header.holds(block) || boundaries.title.contains(block) {
+        if boundaries.header.holds(block) || boundaries.title.contains(block) || namesSource(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
             if isDayOfTitle(phrase, block) { return (.issued, facts.page.blocks[block].span) }
             if standsAlone(phrase, block) || endsTitle(phrase, block) {
