@@ -150,7 +150,8 @@ struct DraftedCapture {
         if let session = draft.sessions.first(where: { $0.number != nil }), let number = session.number {
             parts.append("\(session.body)-\(number)")
         }
-        let text = parts.joined(separator: "-").lowercased()
-        return String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+        // What is neither letter nor digit, such as the mark of an uncertain date, parts words and does not end one.
+        return parts.joined(separator: "-").lowercased()
+            .split { !$0.isASCII || !$0.isLetter && !$0.isNumber }.joined(separator: "-")
     }
 }
