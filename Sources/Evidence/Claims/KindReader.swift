@@ -172,8 +172,12 @@ struct KindReader {
     private func kind(in spans: [TextSpan]) -> Claim<String>? {
         let cues = spans.flatMap { span in
             facts.cues(.kind, in: span).filter { cue in
-                cue.cue.place == .line
-                    ? isLabel(cue, of: span) : cue.span.lowerBound - span.lowerBound <= Self.announcedWithin
+                switch cue.cue.place {
+                case .line: isLabel(cue, of: span)
+                // "Message from …" is one; "… receives a message from …" tells of one.
+                case .start: cue.span.lowerBound - span.lowerBound <= 2
+                default: cue.span.lowerBound - span.lowerBound <= Self.announcedWithin
+                }
             }
         }
         for value in Self.order {
