@@ -86,6 +86,13 @@ public struct DatePhrase: Hashable, Sendable {
         self.end = end
     }
 
+    /// The phrase with what of it lies in a stretch, all of it where none does.
+    public func clipped(to stretch: Range<Int>) -> DatePhrase {
+        var phrase = self
+        if span.overlaps(stretch) { phrase.span = span.clamped(to: stretch) }
+        return phrase
+    }
+
     /// The year, `nil` where the phrase does not say.
     public var year: Int? { start.year }
     /// The month, `nil` where the phrase does not say, or may say two.

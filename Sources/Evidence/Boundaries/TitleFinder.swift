@@ -189,11 +189,15 @@ struct TitleFinder {
     private func isNote(_ index: Int) -> Bool {
         let line = page.string(page.blocks[index].span)
         if line.count <= 120,
-            [("(", ")"), ("[", "]"), ("（", "）")].contains(where: { line.hasPrefix($0) && line.hasSuffix($1) })
+            [("(", ")"), ("[", "]"), ("（", "）")].contains(where: {
+                line.hasPrefix($0) && line.hasSuffix($1) && !line.dropFirst().contains($0)
+            })
         {
             return true
         }
-        return line.split(whereSeparator: \.isWhitespace).contains { $0.utf8.count > 40 && $0.contains("/") }
+        return line.split(whereSeparator: \.isWhitespace).contains {
+            $0.utf8.count > 40 && $0.utf8.allSatisfy { $0 < 0x80 } && $0.contains("/")
+        }
     }
 
     /// Whether it is a line of a menu, or says where the page stands in its site.

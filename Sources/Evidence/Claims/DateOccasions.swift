@@ -6,8 +6,6 @@ import Chronology
 extension DateRoleReader {
     /// The value of cues that say that somebody spoke, and no more of the date.
     private static let spoken = "spoken"
-    /// The value of cues that call a text one that was spoken.
-    private static let delivered = "as_spoken"
 
     /// Whether a line beneath the title says who spoke, where and when: "New York, 23 September 2021", "Minister A,
     /// Parliament, 16 February 2022. Check against delivery.".
@@ -64,22 +62,6 @@ extension DateRoleReader {
         else { return false }
         return facts.dates(in: speech.span.lowerBound..<phrase.span.lowerBound).isEmpty
             && !namesTopic(speech.span.upperBound..<before.upperBound)
-    }
-
-    /// Whether a line at the head of the text says that it was delivered, and ends with the day: "National statement
-    /// delivered at the briefing on …, 4 September 2017.".
-    func endsDelivery(_ phrase: DatePhrase, _ block: Int) -> Bool {
-        guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous,
-            isBeneathTitle(block) || facts.boundaries.title.contains(block)
-        else { return false }
-        let line = facts.page.blocks[block].span
-        let before = line.lowerBound..<phrase.span.lowerBound
-        guard line.count <= 400, !facts.endsSentence(before),
-            hasFewLetters(phrase.span.upperBound..<max(phrase.span.upperBound, line.upperBound))
-        else { return false }
-        return facts.dateCues(in: before).contains {
-            $0.cue.value == Self.delivered && $0.span.lowerBound - line.lowerBound <= 32
-        }
     }
 
     /// The day on which a speech was made, in what announces its text: "made a speech at … on September 30".

@@ -92,6 +92,12 @@ extension DateRoleReader {
         return before.last { $0 != " " }.map { !$0.isLetter && !$0.isNumber } ?? true
     }
 
+    /// "Press Conference on March 3, 2023".
+    private func isBehindDayWord(_ span: TextSpan, in line: TextSpan) -> Bool {
+        let before = facts.page.string(max(line.lowerBound, span.lowerBound - 12)..<span.lowerBound)
+        return before.split(separator: " ").last.map { Self.dayWords.contains(String($0)) } ?? false
+    }
+
     /// Small words before a day.
     private static let dayWords: Set<String> = ["on", "am", "le", "el", "den", "em", "il"]
 
@@ -229,9 +235,14 @@ extension DateRoleReader {
             between.allSatisfy({ isNameLine($0) || isMark($0) })
                 || between.allSatisfy({ isMark($0) || isSignerLine($0, above: block) }) && !isAmongDates(block)
         else { return false }
+        // The day of the week without a place above the items of a menu is the clock of a site.
+        if phrase.weekday != nil, !hasPlace(block), rest.count >= 3, rest.prefix(3).allSatisfy({ $0.span.count <= 24 })
+        {
+            return false
+        }
         // A menu follows, and no list of other statements with their days.
         let isAboveMenu =
-            between.isEmpty && rest.count >= 4
+            between.isEmpty && phrase.weekday == nil && phrase.time == nil && rest.count >= 4
             && rest.prefix(4).allSatisfy { $0.span.count <= 60 && facts.dates(in: $0.span).isEmpty }
         return between.contains(where: isPlaceLine) || rest.count <= 2 || isAboveMenu
             || rest.first.map { $0.span.count <= 24 && !$0.isLink } ?? true
@@ -346,7 +357,8 @@ extension DateRoleReader {
         if beginsTitle(phrase, block) { return true }
         let line = facts.page.blocks[block].span
         return facts.boundaries.title.contains(block) && phrase.year != nil && phrase.day != nil && phrase.end == nil
-            && line.upperBound - phrase.span.upperBound <= 3 && isSetApart(phrase.span, in: line)
+            && line.upperBound - phrase.span.upperBound <= 3
+            && (isSetApart(phrase.span, in: line) || isBehindDayWord(phrase.span, in: line))
             && endsOccasion(line.lowerBound..<phrase.span.lowerBound)
     }
 

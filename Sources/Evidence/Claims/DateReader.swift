@@ -246,22 +246,26 @@ struct DateClaimReader {
         return Claim(day.year, isStated ? .stated : .derived, [other.span])
     }
 
-    /// The one year that the title or the date's own sentence names and in which the day is the day of the week that the
-    /// date says it is: "at the debate of 2020, on Wednesday, 12 February".
+    /// The one year that the title names and in which the day is the day of the week that the date says it is:
+    /// "Declaration of 2020", and "on Wednesday, 12 February".
     private func yearOfWeekday(_ phrase: DatePhrase, month: Int, day: Int) -> Claim<Int>? {
         guard let weekday = phrase.weekday else { return nil }
-        let spans = facts.boundaries.title.map(facts.head) + [facts.sentence(around: phrase.span.lowerBound)]
         var years: [Int: TextSpan] = [:]
-        for span in spans {
+        for span in facts.boundaries.title.map(facts.head) {
             for word in facts.page.string(span).split(whereSeparator: { !$0.isNumber }) where word.count == 4 {
-                guard let year = Int(word), CalendarDay(year: year, month: month, day: day)?.weekday == weekday else {
+                guard let year = Int(word), Self.yearsOfStatements.contains(year),
+                    CalendarDay(year: year, month: month, day: day)?.weekday == weekday
+                else {
                     continue
                 }
                 years[year] = span
             }
         }
-        return years.count == 1 ? years.first.map { Claim($0.key, .derived, [$0.value]) } : nil
+        return years.count == 1 ? years.first.map { Claim($0.key, .inferred, [$0.value]) } : nil
     }
+
+    /// A number of a title outside of these is that of a resolution.
+    private static let yearsOfStatements = 1900..<2100
 
     /// The year of an era in a line of its own above or under the text: "Juche 112 (2023)", "www.kcna.kp (Juche112.10.8.)".
     private func yearOfEra(month: Int, day: Int) -> Claim<Int>? {

@@ -131,15 +131,29 @@ struct DateRoleReader {
 
     /// The role of a date in the page's head, by the name of its field.
     private func fieldRole(_ phrase: DatePhrase) -> DateRole {
-        guard let field = facts.page.fields.first(where: { $0.span.overlaps(phrase.span) }) else { return .furniture }
+        let next = facts.page.fields.partitioningIndex { $0.span.upperBound > phrase.span.lowerBound }
+        guard next < facts.page.fields.count else { return .furniture }
+        let field = facts.page.fields[next]
         let key = field.key
         if key == "title", endsTitle(phrase, in: field.span) { return .header }
         if key.contains("mod") || key.contains("updated") { return .updated }
         if key.contains("issued") { return .issued }
-        if key.contains("date") || key.contains("publish") || key.contains("time") || key.contains("created") {
+        let name = key.filter { $0.isLetter }
+        if Self.publishedKeys.contains(where: name.hasSuffix) || Self.ownKeys.contains(name) {
             // What a government's own page says of itself is no stamp of another.
             return isOfficial ? .dated : .published
         }
         return .event
     }
+
+    /// The letters of fields that say when a page was published, whole or behind those of a vocabulary; "crawl_date" and
+    /// "event-date" are none.
+    private static let ownKeys: Set = [
+        "date", "dcdate", "dctermsdate", "created", "createdat", "datecreated", "posted", "time",
+    ]
+    private static let publishedKeys = [
+        "published", "publishedtime", "publishedat", "publisheddate", "publishdate", "publishtime", "pubdate",
+        "datepublished",
+        "publicationdate", "releasedate", "dateposted",
+    ]
 }

@@ -105,7 +105,11 @@ extension IssuerPhraseReader {
         }
         let word = after.dropFirst().prefix { $0.isLetter || $0 == "-" }
         let rest = after.dropFirst(1 + word.count)
-        guard word.utf8.count >= 3, word.first?.isUppercase ?? false, !isNoPerson(String(word)) else { return nil }
+        // "Foreign Minister Regarding the attack" names nobody.
+        let isVerb = word.count > 4 && word.hasSuffix("ing") && facts.language?.hasPrefix("en") ?? true
+        guard word.utf8.count >= 3, !isVerb, word.first?.isUppercase ?? false, !isNoPerson(String(word)) else {
+            return nil
+        }
         if ["’s ", "'s "].contains(where: rest.hasPrefix) { return String(word) }
         guard rest.first == " ", let next = rest.dropFirst().first, next.isLowercase else { return nil }
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
@@ -117,6 +121,9 @@ extension IssuerPhraseReader {
 
     /// The name in Han or Hangul that a phrase begins with, and behind which the office stands: "홍길동 외교부 장관".
     private func nameBeforeOffice(_ before: String) -> String? {
-        PersonName.korean(before).flatMap { isNoPerson($0) ? nil : $0 }
+        PersonName.korean(before).flatMap { name in
+            // "이번주" begins as a name does; who is one is named again, where he signs or speaks.
+            isNoPerson(name) || facts.page.string(0..<facts.page.text.count).ranges(of: name).count < 2 ? nil : name
+        }
     }
 }

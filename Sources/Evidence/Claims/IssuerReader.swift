@@ -38,7 +38,12 @@ struct IssuerReader {
         // Where the page is that of an institution, another country's is spoken of.
         let ownCountry = issuer.country == nil ? pageCountry() : nil
         for other in read
-        where other.claim != issuer && (other.form != .lead || other.claim.office != nil || issuer.office == nil) {
+        where other.claim != issuer
+            // Where the title speaks, whoever the text begins with does not.
+            && (titled == nil || other.phrase.isInTitle
+                || other.claim.person != nil && other.claim.person == issuer.person)
+            && (other.form != .lead || other.claim.office != nil || issuer.office == nil)
+        {
             fill(&issuer, from: other, ownCountry: ownCountry)
         }
         if let person = Signatory(facts).read() { issuer.person = person }

@@ -30,7 +30,7 @@ struct PageFacts {
         self.language = language
         self.part = part
         let reader = tables.dateReader
-        let (names, dates, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
+        let (names, found, sessions, symbols, resolutions, cues) = page.text.withUnsafeBytes { text in
             let names = Self.names(in: text, tables)
             let bytes = text.bindMemory(to: UInt8.self)
             let phrases = reader.phrases(in: bytes, language: language)
@@ -40,6 +40,10 @@ struct PageFacts {
                 DocumentSymbol.mentions(in: text), tables.resolutionMentions(in: text, names: names),
                 tables.cueMentions(of: .date, in: text)
             )
+        }
+        // A phrase that goes over two lines, "Tuesday,\n15 May 2022", stands in that of the day.
+        let dates = found.map { phrase in
+            page.block(at: phrase.span.upperBound - 1).map { phrase.clipped(to: page.blocks[$0].span) } ?? phrase
         }
         boundaries = BoundaryFinder(page, tables, dates: dates).find(in: part.blocks)
         statementBlocks = (boundaries.title + boundaries.header + boundaries.body).sorted()

@@ -1,6 +1,6 @@
 import Authorities
 
-/// The hosts of a page's addresses: of links, of mail, of the page itself.
+/// The hosts of a page's addresses outside of its text: of links, of mail, of the page itself.
 struct PageHosts {
     private let facts: PageFacts
 
@@ -22,10 +22,14 @@ struct PageHosts {
     /// What looks like the name of a host: labels of ASCII letters, digits and hyphens with dots between them.
     private func hosts() -> Set<String> {
         var hosts: Set<String> = []
-        for part in facts.page.text.split(whereSeparator: { !Self.isInHost($0) })
-        where Self.longest.contains(part.count) {
-            guard part.dropFirst().dropLast().contains(UInt8(ascii: ".")) else { continue }
-            hosts.insert(String(decoding: part, as: UTF8.self))
+        // The text links to what it speaks of.
+        let body = facts.boundaries.body
+        for index in facts.page.blocks.indices where !body.holds(index) {
+            let line = facts.page.text[facts.page.blocks[index].span]
+            for part in line.split(whereSeparator: { !Self.isInHost($0) }) where Self.longest.contains(part.count) {
+                guard part.dropFirst().dropLast().contains(UInt8(ascii: ".")) else { continue }
+                hosts.insert(String(decoding: part, as: UTF8.self))
+            }
         }
         return hosts
     }
