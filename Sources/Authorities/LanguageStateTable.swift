@@ -5,16 +5,7 @@ struct LanguageStateTable: Sendable {
     private let countries: [String: String]
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
-        var reader = try CSVReader(bytes, file: Self.file, columns: ["language", "country", "source"])
-        var countries: [String: String] = [:]
-        while let row = try reader.next() {
-            let language = try row.required(0, "language")
-            _ = try row.required(2, "source")
-            guard countries.updateValue(try row.required(1, "country"), forKey: language) == nil else {
-                throw row.fault("the language \(language) stands on an earlier line too: remove one of them")
-            }
-        }
-        self.countries = countries
+        countries = try CSVReader.values(of: bytes, file: Self.file, by: "language", "country")
     }
 
     subscript(_ language: String) -> String? { countries[language] }

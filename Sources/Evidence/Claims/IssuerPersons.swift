@@ -123,7 +123,7 @@ extension IssuerPhraseReader {
     private func nameBeforeOffice(_ before: String) -> String? {
         PersonName.korean(before).flatMap { name in
             // "이번주" begins as a name does; who is one is named again, where he signs or speaks.
-            isNoPerson(name) || facts.page.string(0..<facts.page.text.count).ranges(of: name).count < 2 ? nil : name
+            isNoPerson(name) || facts.page.text.ranges(of: Array(name.utf8)).count < 2 ? nil : name
         }
     }
 }

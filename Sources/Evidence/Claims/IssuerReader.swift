@@ -34,7 +34,6 @@ struct IssuerReader {
         }
         let titled = titled(among: read, against: first)
         var issuer = (titled ?? first).claim
-        // A first sentence that begins with a country may speak of another's.
         // Where the page is that of an institution, another country's is spoken of.
         let ownCountry = issuer.country == nil ? pageCountry() : nil
         for other in read
@@ -42,6 +41,7 @@ struct IssuerReader {
             // Where the title speaks, whoever the text begins with does not.
             && (titled == nil || other.phrase.isInTitle
                 || other.claim.person != nil && other.claim.person == issuer.person)
+            // A first sentence that begins with a country may speak of another's.
             && (other.form != .lead || other.claim.office != nil || issuer.office == nil)
         {
             fill(&issuer, from: other, ownCountry: ownCountry)
