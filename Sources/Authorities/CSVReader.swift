@@ -128,6 +128,16 @@ struct CSVRow {
         plainBytes(column) ?? Array(self[column].utf8)[...]
     }
 
+    /// What the first fields say, for telling rows apart.
+    func key(_ columns: Range<Int>) -> CSVKey {
+        var key: [UInt8] = []
+        for column in columns {
+            key += bytes(column)
+            key.append(UInt8(ascii: "\n"))
+        }
+        return CSVKey(bytes: key)
+    }
+
     /// The text of a field, which may be empty.
     func text(_ column: Int) throws(AuthorityTableError) -> String {
         let text = self[column]
@@ -161,6 +171,16 @@ struct CSVRow {
 
     func fault(_ message: String) -> AuthorityTableError {
         AuthorityTableError(file: file, line: line, message: message)
+    }
+}
+
+/// Some fields of a row, compared and hashed by their bytes: some tables have thousands of rows, and are read for each
+/// page that a program is started for.
+struct CSVKey: Hashable {
+    fileprivate let bytes: [UInt8]
+
+    func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }
 

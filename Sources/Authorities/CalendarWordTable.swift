@@ -12,7 +12,7 @@ struct CalendarWordTable: Sendable {
         var reader = try CSVReader(
             bytes, file: Self.file, columns: ["language", "word", "meaning", "value", "source"])
         var words: [CalendarWord] = []
-        var rows = CodeIndex<Int>()
+        var seen: Set<CSVKey> = []
         while let row = try reader.next() {
             let (language, text) = (try row.required(0, "language"), try row.required(1, "word"))
             let meaning = try row.required(2, "meaning")
@@ -25,7 +25,9 @@ struct CalendarWordTable: Sendable {
                         : "the meaning \(meaning) has no value \"\(row[3])\", or the word is longer than 255 bytes")
             }
             guard row.plainBytes(4)?.isEmpty == false else { throw row.fault("the source is empty: write it") }
-            try rows.add(words.count, code: "\(language) \(meaning) \(text)", row: row)
+            guard seen.insert(row.key(0..<3)).inserted else {
+                throw row.fault("\(text) stands on an earlier line for \(language) and \(meaning): remove one of them")
+            }
             words.append(word)
         }
         self.words = words

@@ -32,7 +32,7 @@ public struct LanguageWords: Sendable, Hashable {
     public init(_ bytes: [UInt8]) throws(AuthorityTableError) {
         var reader = try CSVReader(bytes, file: Self.file, columns: ["language", "kind", "text", "source"])
         var entries: [Entry] = []
-        var seen: Set<Entry> = []
+        var seen: Set<CSVKey> = []
         while let row = try reader.next() {
             guard let kind = Kind(rawValue: row[1]) else {
                 throw row.fault("the kind is \"\(row[1])\": write word, letters or covers")
@@ -42,7 +42,7 @@ public struct LanguageWords: Sendable, Hashable {
             guard entry.text == entry.text.lowercased() || kind == .covers else {
                 throw row.fault("the text \(entry.text) has capitals: write it in small letters")
             }
-            guard seen.insert(entry).inserted else {
+            guard seen.insert(row.key(0..<3)).inserted else {
                 throw row.fault("\(entry.text) stands on an earlier line for \(entry.language): remove one")
             }
             _ = try row.required(3, "source")

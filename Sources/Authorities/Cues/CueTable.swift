@@ -11,7 +11,7 @@ struct CueTable: Sendable {
     }
 
     /// By the meaning's place among all; a name takes longer to look up than most searches last.
-    private var groups = [Group](repeating: Group(), count: Cue.Meaning.allCases.count)
+    private var groups = Cue.Meaning.allCases.map { _ in Group() }
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
         var reader = try CSVReader(

@@ -100,7 +100,7 @@ extension NameIndex {
         private var nodes: [Int] = []
 
         init() {
-            names.reserveCapacity(1 << 13)
+            names.reserveCapacity(1 << 14)
         }
 
         /// Adds a name by a text of a table; `false` where the text is malformed or stands for nothing.

@@ -37,7 +37,7 @@ public enum NameKind: String, CaseIterable, Comparable, Sendable {
     }
 }
 
-/// A name of a table, with all that it stands for.
+/// A name of a table, with all that it stands for. There are many thousands: small fields stand together.
 struct AuthorityName: Sendable {
     /// How the letters of a text must agree with the name.
     enum Capitals {
@@ -51,16 +51,16 @@ struct AuthorityName: Sendable {
 
     /// `nil` for a phrase that holds a name and means something else.
     let thing: NamedThing?
-    let code: String
-    var languages: [String]
     let kind: NameKind
-    /// The country whose office it can only be.
-    let country: String?
     let capitals: Capitals
-    /// The scalars as the table writes them; only where ``capitals`` is exact.
-    let exact: [UInt32]
     /// The next thing that the same phrase is a name of.
     var next: Int32 = -1
+    let code: String
+    var languages: [String]
+    /// The country whose office it can only be.
+    let country: String?
+    /// The scalars as the table writes them; only where ``capitals`` is exact.
+    let exact: [UInt32]
 
     init(
         thing: NamedThing?, code: String, languages: [String], kind: NameKind, country: String? = nil,

@@ -30,9 +30,10 @@ struct PhraseTrie {
         let depth: UInt8
         /// Whether an ending or a number may follow.
         var hasMark = false
-        /// The first of the children, 0 for none. Only where ``depth`` is ``hashedDepth``.
+        /// The first of the children, 0 for none. From ``hashedDepth`` on.
         var child: Int32 = 0
-        /// The next child of the same parent, 0 for none.
+        /// The next child of the same parent, 0 for none. Up to ``hashedDepth``, where children are no lists, what
+        /// ``PhraseStarts`` calls the letters that lead here.
         var sibling: Int32 = 0
         /// -1 for none.
         var value: Int32 = -1
@@ -43,13 +44,13 @@ struct PhraseTrie {
 
     private var nodes: [Node] = [Node(unit: 0, depth: 0)]
     /// `node | unit | child`, open-addressed; 0 is a free place.
-    private var edges = [UInt64](repeating: 0, count: 1 << 12)
-    private var shift: UInt64 = 52
+    private var edges = [UInt64](repeating: 0, count: 1 << 6)
+    private var shift: UInt64 = 58
     private var edgeCount = 0
     private var starts = PhraseStarts()
 
     /// An empty trie with room for some nodes before it has to grow.
-    init(capacity: Int = 1 << 12) {
+    init(capacity: Int = 1 << 6) {
         nodes.reserveCapacity(capacity)
     }
 
@@ -61,7 +62,7 @@ struct PhraseTrie {
         set {
             nodes[node].value = newValue.map(Int32.init) ?? -1
             let depth = nodes[node].depth
-            if depth <= Self.hashedDepth { starts.end(node, depth: Int(depth)) }
+            if depth <= Self.hashedDepth { starts.end(nodes[node].sibling, depth: Int(depth)) }
         }
     }
 
@@ -74,8 +75,11 @@ struct PhraseTrie {
         let child = nodes.count
         precondition(child < 1 << 21, "the tables have too many names for the index")
         let depth = nodes[node].depth
-        if depth <= Self.hashedDepth { starts.add(child: child, of: node, depth: Int(depth), unit) }
         var new = Node(unit: unit, depth: min(depth + 1, Self.hashedDepth + 1))
+        if depth <= Self.hashedDepth {
+            let code = starts.add(child: child, below: nodes[node].sibling, depth: Int(depth), unit)
+            if depth < Self.hashedDepth { new.sibling = code }
+        }
         if depth < Self.hashedDepth {
             if edgeCount * 2 >= edges.count { grow() }
             edgeCount += 1

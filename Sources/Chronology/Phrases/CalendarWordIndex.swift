@@ -172,9 +172,15 @@ extension CalendarWordIndex {
     /// Collects the spellings; a spelling that languages share is kept once for each meaning.
     private struct Builder {
         struct Identity: Hashable {
-            let spelling: String
+            let spelling: [UInt8]
             let meaning: MeaningSet.RawValue
             let value: Int
+
+            func hash(into hasher: inout Hasher) {
+                spelling.withUnsafeBytes { hasher.combine(bytes: $0) }
+                hasher.combine(meaning)
+                hasher.combine(value)
+            }
         }
 
         var entries: [Entry] = []
@@ -184,7 +190,8 @@ extension CalendarWordIndex {
 
         mutating func add(_ word: CalendarWord, spelling: String) {
             let meanings = MeaningSet(word.meaning).rawValue
-            let identity = Identity(spelling: spelling, meaning: meanings, value: word.value)
+            let bytes = Array(spelling.utf8)
+            let identity = Identity(spelling: bytes, meaning: meanings, value: word.value)
             let language = bit(of: word.language)
             // English and Spanish put the month before the day; the others' abbreviations are too like other words.
             let isBeforeDay =
@@ -196,8 +203,7 @@ extension CalendarWordIndex {
                 return
             }
             // The offsets of buckets have 16 bits.
-            guard entries.count < Int(UInt16.max), spelling.utf8.count <= 255 else { return }
-            let bytes = Array(spelling.utf8)
+            guard entries.count < Int(UInt16.max), bytes.count <= 255 else { return }
             positions[identity] = entries.count
             entries.append(
                 Entry(
