@@ -5,7 +5,7 @@ import Chronology
 
 extension DateRoleReader {
     /// The value of cues that say that somebody spoke, and no more of the date.
-    private static let spoken = "spoken"
+    static let spoken = "spoken"
 
     /// Whether a line beneath the title says who spoke, where and when: "New York, 23 September 2021", "Minister A,
     /// Parliament, 16 February 2022. Check against delivery.".
@@ -52,25 +52,12 @@ extension DateRoleReader {
             }
     }
 
-    /// The sentence above the text that says who speaks, and ends with the day behind a mark: "Speech by Minister A at the
-    /// debate, New York, Tuesday, 24 September 2024."; a dateline may begin it.
-    private func announcedSpeech(_ phrase: DatePhrase, in sentence: TextSpan) -> Bool {
-        let before = sentence.lowerBound..<phrase.span.lowerBound
-        guard phrase.year != nil, sentence.upperBound - phrase.span.upperBound <= 3,
-            isSetApart(phrase.span, in: sentence),
-            let speech = speeches(in: before).first
-        else { return false }
-        return facts.dates(in: speech.span.lowerBound..<phrase.span.lowerBound).isEmpty
-            && !namesTopic(speech.span.upperBound..<before.upperBound)
-    }
-
     /// The day on which a speech was made, in what announces its text: "made a speech at … on September 30".
     func speechDay(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
         guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, announcesText(block),
             !isDateline(phrase, block)
         else { return nil }
         let sentence = facts.sentence(around: phrase.span.lowerBound)
-        if announcedSpeech(phrase, in: sentence) { return sentence }
         guard facts.boundaries.title.contains(where: { !speeches(in: facts.head(of: $0)).isEmpty }) else { return nil }
         let others = facts.dates(in: sentence).filter {
             $0.span != phrase.span && $0.month != nil && !isDateline($0, block)
@@ -83,25 +70,19 @@ extension DateRoleReader {
     }
 
     /// Cues of speeches in a stretch.
-    private func speeches(in span: TextSpan) -> [CueMention] {
+    func speeches(in span: TextSpan) -> [CueMention] {
         facts.cues(.kind, in: span).filter { $0.cue.value == "speech" }
     }
 
-    /// Whether a block announces the text: it stands above it, begins with an agency's line, or ends with a colon, or the
-    /// one behind it does.
+    /// Whether a block announces the text: it stands above it or right beneath the title, begins with an agency's line, or
+    /// ends with a colon, or the one behind it does.
     private func announcesText(_ block: Int) -> Bool {
         let body = facts.boundaries.body
         if body.first.map({ block < $0 && $0 - block <= Self.leadBlocks }) ?? false { return true }
+        if facts.boundaries.title.last == block - 1 { return true }
         guard body.prefix(2).contains(block) else { return false }
-        return isNoteOfSpeech(block + 1) || facts.dates(in: facts.head(of: block)).contains { isDateline($0, block) }
+        return facts.dates(in: facts.head(of: block)).contains { isDateline($0, block) }
             || body.prefix(2).contains { $0 >= block && endsWithColon($0) }
-    }
-
-    /// Whether a line is nothing but the note that a text was spoken: "Check against delivery".
-    private func isNoteOfSpeech(_ block: Int) -> Bool {
-        guard facts.page.blocks.indices.contains(block) else { return false }
-        let line = facts.head(of: block)
-        return speeches(in: line).contains { $0.span.count * 4 >= line.count * 3 }
     }
 
     /// Whether a line announces what follows it.
@@ -135,5 +116,5 @@ extension DateRoleReader {
         } || facts.page.string(span).count <= 24 && facts.page.string(span).last.map { "）)".contains($0) } ?? false
     }
 
-    private func hasFewLetters(_ span: TextSpan) -> Bool { letters(facts.page.string(span)) <= 8 }
+    func hasFewLetters(_ span: TextSpan) -> Bool { letters(facts.page.string(span)) <= 8 }
 }

@@ -70,7 +70,7 @@ extension DateRoleReader {
         let near = facts.names(in: start..<min(span.upperBound, phrase.span.upperBound + 24))
         let isBesidePlace = near.contains { place in
             place.thing == .places
-                && (0...3 ~= phrase.span.lowerBound - place.span.upperBound && isSetApart(place.span, in: span)
+                && (isJustBefore(place.span, phrase) && isSetApart(place.span, in: span)
                     || 0...4 ~= place.span.lowerBound - phrase.span.upperBound && isSetApart(phrase.span, in: span))
         }
         return isBesidePlace
@@ -96,6 +96,15 @@ extension DateRoleReader {
     private func isBehindDayWord(_ span: TextSpan, in line: TextSpan) -> Bool {
         let before = facts.page.string(max(line.lowerBound, span.lowerBound - 12)..<span.lowerBound)
         return before.split(separator: " ").last.map { Self.dayWords.contains(String($0)) } ?? false
+    }
+
+    /// Whether nothing but a mark or a small word stands between a place and the date behind it: "Stockholm den 12
+    /// december".
+    func isJustBefore(_ place: TextSpan, _ phrase: DatePhrase) -> Bool {
+        guard 0...8 ~= phrase.span.lowerBound - place.upperBound else { return false }
+        return facts.page.string(place.upperBound..<phrase.span.lowerBound).split { !$0.isLetter }.allSatisfy {
+            Self.dayWords.contains(String($0))
+        }
     }
 
     /// Small words before a day.
@@ -335,7 +344,7 @@ extension DateRoleReader {
         else { return false }
         let before = line.lowerBound..<phrase.span.lowerBound
         let isBehindPlace = facts.names(in: before).contains {
-            $0.thing == .places && phrase.span.lowerBound - $0.span.upperBound <= 5 && isSetApart($0.span, in: line)
+            $0.thing == .places && isJustBefore($0.span, phrase) && isSetApart($0.span, in: line)
         }
         return rest.count <= 3 && isTitle && isBehindPlace || endsOccasion(before)
     }

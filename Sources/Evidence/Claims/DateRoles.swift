@@ -96,8 +96,9 @@ struct DateRoleReader {
             let isAbout = facts.statementBlocks.holds(block) || isBeforeText(block) || isNearText(block)
             return isAbout ? (role, cue.lowerBound..<phrase.span.upperBound) : (.furniture, phrase.span)
         }
-        if let lead = announcement(phrase, block) { return (.issued, lead) }
-        if let speech = speechDay(phrase, block) { return (.issued, speech) }
+        if let lead = announcement(phrase, block) ?? leadDay(phrase, block) ?? speechDay(phrase, block) {
+            return (.issued, lead)
+        }
         let boundaries = facts.boundaries
         if isQuotedLetterhead(phrase, block) { return (.letter, facts.page.blocks[block].span) }
         if isLetterHeading(phrase, block) { return (.letter, facts.head(of: block)) }
@@ -106,7 +107,9 @@ struct DateRoleReader {
         }
         if boundaries.body.holds(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
-            if boundaries.body.prefix(Self.leadBlocks).contains(block), isWholeLine(phrase, block) {
+            if boundaries.body.prefix(Self.leadBlocks).contains(block),
+                isWholeLine(phrase, block) || isLineOfTitle(phrase, block)
+            {
                 return (.header, facts.page.blocks[block].span)
             }
             if isSignature(phrase, block) { return (.signature, facts.page.blocks[block].span) }

@@ -6,6 +6,32 @@ import Chronology
 extension IssuerPhraseReader {
     /// The name of the person beside an office: before it and a comma, or behind it.
     func person(beside office: NameMention) -> String? {
+        let languages = Set(office.languages + [String(facts.language?.prefix(2) ?? "")])
+        let person = writtenPerson(beside: office)
+        return languages.isDisjoint(with: Self.genitiveLanguages) ? person : person.map(withoutGenitive)
+    }
+
+    /// A name as it stands elsewhere on the page, or before the words for what somebody issues, without the mark of the
+    /// genitive: "Anna Bergs tal", "Rede Anna Bergs".
+    private func withoutGenitive(_ name: String) -> String {
+        guard name.hasSuffix("s"), name.utf8.count >= 6 else { return name }
+        let bare = String(name.dropLast())
+        let text = facts.page.text
+        let isWritten = text.ranges(of: Array(bare.utf8)).contains { place in
+            text[place.upperBound...].first.map { $0 < 0x80 && !$0.isASCIILetterOrDigit } ?? true
+        }
+        let isOwner = text.ranges(of: Array(name.utf8)).contains { place in
+            facts.cues(.kind, in: place.upperBound..<min(text.count, place.upperBound + 32)).contains {
+                $0.span.lowerBound - place.upperBound <= 1
+            }
+        }
+        return isWritten || isOwner ? bare : name
+    }
+
+    /// The languages that mark the genitive of a name with an s alone.
+    private static let genitiveLanguages: Set = ["sv", "da", "no", "nb", "de", "nl"]
+
+    private func writtenPerson(beside office: NameMention) -> String? {
         // A name ends where a name of the tables begins: "… EVATT Australian Foreign Minister".
         let end = min(office.span.lowerBound, names.first { $0.thing == .countries }?.span.lowerBound ?? .max)
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, end))
@@ -22,7 +48,9 @@ extension IssuerPhraseReader {
             return name
         }
         if let name = PersonName.leading(in: before[...]), !isNoPerson(name), !isPlaceOfDateline(name, before),
-            phrase.form == .signature || before.contains(name + ",")
+            // In capitals "HARBOUR POLICY, CABINET DECISION" may be no name.
+            phrase.form == .signature
+                || before.contains(name + ",") && (isHolder(office) || name != name.uppercased())
         {
             return name
         }
@@ -114,7 +142,7 @@ extension IssuerPhraseReader {
         guard rest.first == " ", let next = rest.dropFirst().first, next.isLowercase else { return nil }
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
         let isNamed = before.split(separator: " ").last.map {
-            ["by", "du", "del", "von", "av", "do", "from"].contains($0)
+            PersonName.isBeforeSpeaker(String($0))
         }
         return phrase.form == .subject || phrase.form == .lead || isNamed ?? false ? String(word) : nil
     }

@@ -60,6 +60,9 @@ struct IssuerPhraseFinder {
         }
         phrases += signature()
         let headings = facts.boundaries.body.prefix(2 * Self.leadBlocks).filter { facts.page.blocks[$0].role.isHeading }
+        for block in aside + lead.prefix(1) where beginsWithKind(block) {
+            phrases += announced(in: facts.head(of: block), isTitle: true)
+        }
         for block in headings + lead + aside { phrases += announced(in: facts.head(of: block), isTitle: false) }
         for field in facts.page.fields where ["title", "og:title", "subtitle"].contains(field.key) {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span, isTitle: true)
@@ -233,11 +236,19 @@ struct IssuerPhraseFinder {
                 return nil
             }
             let rest = PlainTextReader.trimmed(cue.span.upperBound..<span.upperBound, in: facts.page.text)
-            guard !rest.isEmpty, isTitle || beginsWithOffice(rest) else { return nil }
+            // "Address to the Parliament of …": whom it is spoken to follows.
+            let isToOthers = facts.cues(.addressee, in: cue.span).contains { $0.span.upperBound == cue.span.upperBound }
+            guard !rest.isEmpty, !isToOthers, isTitle || beginsWithOffice(rest) else { return nil }
             return IssuerPhrase(
                 span: rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 240), form: .announced,
                 isInTitle: isTitle)
         }
+    }
+
+    /// Whether a line beside the title begins with a word for a kind of statement: it is a title, too.
+    private func beginsWithKind(_ block: Int) -> Bool {
+        let line = facts.head(of: block)
+        return line.count <= 200 && facts.cues(.kind, in: line).contains { $0.span.lowerBound - line.lowerBound <= 8 }
     }
 
     /// Whether words between a state and what is announced make it the state's: "Norway’s statement", not "Norway rejects".

@@ -15,11 +15,13 @@ struct IssuerPhraseReader {
         let own = Self.withoutTopic(phrase, facts)
         start = own.lowerBound
         let addressees = phrase.form == .sender ? [] : facts.cues(.addressee, in: phrase.span)
-        names = facts.names(in: phrase.span).filter { name in
-            own.lowerBound <= name.span.lowerBound && name.span.upperBound <= own.upperBound
-                // Whoever is written to does not speak.
-                && !(name.thing == .offices
-                    && addressees.contains { 0...2 ~= name.span.lowerBound - $0.span.upperBound })
+        let all = facts.names(in: phrase.span)
+        names = all.filter { name in
+            guard own.lowerBound <= name.span.lowerBound, name.span.upperBound <= own.upperBound else { return false }
+            // Whoever is written to does not speak, nor does an institution where one speaks, with its state before it.
+            let state = all.first { $0.thing == .countries && 0...1 ~= name.span.lowerBound - $0.span.upperBound }
+            return name.thing != .offices && name.thing != .countries
+                || !addressees.contains { 0...2 ~= (state ?? name).span.lowerBound - $0.span.upperBound }
         }
     }
 
@@ -31,7 +33,9 @@ struct IssuerPhraseReader {
         let language = facts.language?.split(separator: "-").first.map(String.init)
         let head = own.lowerBound..<min(own.upperBound, own.lowerBound + 600)
         for cue in facts.cues(.topic, in: head)
-        where cue.span.lowerBound > own.lowerBound && language.map(cue.cue.languages.contains) ?? true {
+        where cue.span.lowerBound > own.lowerBound - (phrase.form == .announced ? 1 : 0)
+            && language.map(cue.cue.languages.contains) ?? true
+        {
             // "On 7 January the ambassador …" says when.
             if !facts.dates(in: cue.span.upperBound..<cue.span.upperBound + 4).isEmpty { continue }
             switch cue.cue.value {
@@ -236,14 +240,18 @@ struct IssuerPhraseReader {
     private func body() -> IssuerClaim? {
         guard phrase.form == .announced, 4...160 ~= phrase.span.count else { return nil }
         var text = Substring(facts.page.quote(phrase.span))
-        // "Statement by Surname", "Address by Surname to the Council": up to a small word.
-        let before = facts.page.string(max(0, phrase.span.lowerBound - 4)..<phrase.span.lowerBound)
+        // "Statement by Surname", "Discorso di Surname alla Camera": up to a small word.
+        let before = facts.page.string(max(0, phrase.span.lowerBound - 8)..<phrase.span.lowerBound)
+        let isBehindPreposition =
+            before.split(separator: " ").last.map { PersonName.isBeforeSpeaker(String($0)) } ?? false
         let opening = ["by the ", "by ", "from the ", "of the ", "av "].first(where: text.hasPrefix)
         let words = text.dropFirst(opening == "by " ? 3 : 0).split(separator: " ").prefix {
             $0.first?.isUppercase ?? false
         }
         let person = words.joined(separator: " ").trimmingMarks
-        if phrase.isInTitle, before.contains("by") || opening == "by ", 1...4 ~= words.count, !isNoPerson(person) {
+        if phrase.isInTitle, isBehindPreposition || opening == "by ", 1...4 ~= words.count, !isNoPerson(person),
+            opening == "by " || before.hasSuffix("by ") || isNamedAgain(person)
+        {
             return IssuerClaim(name: nil, office: nil, person: person, country: nil, spans: [phrase.span])
         }
         guard let opening else { return nil }
@@ -251,6 +259,14 @@ struct IssuerPhraseReader {
         guard text.first?.isUppercase ?? false else { return nil }
         let name = trimmedAtVerb(text)
         return name.isEmpty ? nil : IssuerClaim(name: name, spans: [phrase.span])
+    }
+
+    /// Whether a name of one word or several, or its last word, stands in the text, too: "Discurso de Apertura" names none.
+    private func isNamedAgain(_ person: String) -> Bool {
+        guard let word = person.split(separator: " ").last, word.utf8.count >= 4 else { return false }
+        return facts.boundaries.body.contains {
+            !facts.page.text[facts.page.blocks[$0].span].ranges(of: Array(word.utf8)).isEmpty
+        }
     }
 
     // MARK: Countries beside offices

@@ -32,12 +32,13 @@ extension PageFacts {
         isLinked(span) && !page.string(span).split(separator: " ").contains { Self.conjunctions.contains($0) }
     }
 
-    private static let conjunctions: Set<Substring> = ["and", "et", "y", "e", "und", "och", "и", "و"]
+    private static let conjunctions: Set<Substring> = ["and", "et", "y", "e", "und", "och", "samt", "и", "و"]
 
     static let links: Set<String> = [
         "of", "the", "for", "to", "and", "de", "la", "le", "du", "des", "del", "el", "los", "d", "l", "da", "do", "der",
         "für",
-        "von", "för", "'s", "’s", "s", "在", "驻", "的", "の", "의", "ل", "لل", "في", "of the", "*", "**", "_",
+        "von", "för", "och", "samt", "'s", "’s", "s", "在", "驻", "的", "の", "의", "ل", "لل", "في", "of the", "*", "**",
+        "_",
         "International",
         "Organizations",
         "Affairs", "в", "при",

@@ -27,6 +27,14 @@ enum PersonName {
     ]
     /// The same where a form of address follows: "del Excmo. Sr. …", not "del Consejo".
     private static let articles: Set<String> = ["del", "du", "do"]
+    /// Small words before whoever speaks: "Statement by President …", "discorso del presidente …".
+    private static let beforeSpeakers: Set<String> = [
+        "by", "from", "du", "de", "del", "von", "av", "do", "da", "di", "från", "des", "der",
+    ]
+
+    /// Whether a word stands before whoever speaks.
+    static func isBeforeSpeaker(_ word: String) -> Bool { beforeSpeakers.contains(word) }
+
     /// Words that are no names, in capitals either: "ISSUED BY THE MINISTRY".
     private static let noNames: Set<String> = [
         "by", "the", "of", "for", "on", "at", "to", "and", "from", "par", "por",

@@ -1,0 +1,143 @@
+import Authorities
+import Chronology
+
+// What the lead of a page, the lines between its title and the text, says of the day on which the statement was made.
+
+extension DateRoleReader {
+    /// Who speaks may stand before the word for what it is: "National", "Joint", an article.
+    private static let kindWithin = 16
+    /// So many blocks beneath the title a lead stands at most.
+    private static let leadBeneath = 3
+    /// A longer block is none.
+    private static let longestLead = 600
+
+    /// The sentence of the lead that has the day: "Statement by Minister A, 13 June 2024.", "On 9 February 2023 Minister A
+    /// spoke at the seminar. Check against delivery."
+    ///
+    /// A day of which the statement speaks is none: behind what it is about, a day stands apart, beside a place, or is no
+    /// day of it.
+    func leadDay(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
+        guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, phrase.time == nil,
+            isInLead(block), !isDateline(phrase, block)
+        else { return nil }
+        let sentence = facts.sentence(around: phrase.span.lowerBound)
+        return announces(sentence, phrase) || isAboveSpeech(phrase, sentence, block) ? sentence : nil
+    }
+
+    /// Whether a short line right beneath the title has where something was said, which no table needs to know, and the day:
+    /// "The Old Town Hall, 5 May 2020."
+    func isLineOfTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        return facts.boundaries.title.last == block - 1 && line.count <= 96 && phrase.year != nil && phrase.day != nil
+            && standsAlone(phrase, block) && isSetApart(phrase.span, in: line)
+            && line.upperBound - phrase.span.upperBound <= 3 && !facts.page.text[line].contains(UInt8(ascii: "("))
+    }
+
+    /// Whether a block stands between title and text, or is the first of what looks like the text; a line that begins as an
+    /// agency's does may be taken for the title, or stand without one.
+    private func isInLead(_ block: Int) -> Bool {
+        let line = facts.head(of: block)
+        guard line.count <= Self.longestLead, isBeforeText(block) || facts.boundaries.body.prefix(2).contains(block)
+        else { return false }
+        if let title = facts.boundaries.title.last, 1...Self.leadBeneath ~= block - title { return true }
+        return facts.dates(in: line).first.map { isDateline($0, block) } ?? false
+    }
+
+    /// Whether a sentence, or what follows the dateline that begins it, names a kind of statement first, and closes with
+    /// its day.
+    private func announces(_ sentence: TextSpan, _ phrase: DatePhrase) -> Bool {
+        var before = sentence.lowerBound..<phrase.span.lowerBound
+        if let line = facts.dates(in: before).first, let block = facts.page.block(at: line.span.lowerBound),
+            isDateline(line, block)
+        {
+            before = line.span.upperBound..<before.upperBound
+        }
+        // A letter has its own heading, and refers to others by their days.
+        guard let kind = facts.cues(.kind, in: before).first, !["letter", "note_verbale"].contains(kind.cue.value),
+            facts.dates(in: before).allSatisfy({ $0.month == nil })
+        else { return false }
+        // "Norway welcomes …" is no announcement.
+        let opening = before.lowerBound..<kind.span.lowerBound
+        guard opening.count <= Self.kindWithin, facts.names(in: opening).allSatisfy({ $0.kind == .adjective }),
+            closes(sentence, phrase), !hasDateLine(beneath: sentence)
+        else { return false }
+        // Behind a dateline the day of what a speech is about needs not be told from its own.
+        return before.lowerBound == sentence.lowerBound
+            ? isOwnDay(phrase, behind: kind.span.upperBound, in: sentence)
+            : !namesTopic(kind.span.upperBound..<before.upperBound)
+    }
+
+    /// Whether a date ends its sentence, with a place behind it perhaps, or stands between commas, or before what the
+    /// statement is about.
+    private func closes(_ sentence: TextSpan, _ phrase: DatePhrase) -> Bool {
+        let behind = phrase.span.upperBound..<max(phrase.span.upperBound, sentence.upperBound)
+        return letters(facts.page.string(behind)) == 0
+            || isBesidePlace(phrase) && behind.count <= 40
+            || isSetApart(phrase.span, in: sentence) && facts.page.text[behind].first == UInt8(ascii: ",")
+            || facts.cues(.topic, in: behind).contains { $0.span.lowerBound - behind.lowerBound <= 2 }
+    }
+
+    /// Whether a line beneath a sentence of the lead has a day of its own: "Oslo, 7 October 2024".
+    private func hasDateLine(beneath sentence: TextSpan) -> Bool {
+        guard let block = facts.page.block(at: sentence.lowerBound), block + 1 < facts.page.blocks.count else {
+            return false
+        }
+        let line = facts.page.blocks[block + 1].span
+        return line.count <= 120 && facts.dates(in: line).contains { $0.day != nil && standsAlone($0, block + 1) }
+    }
+
+    /// Whether a date in the lead of a speech says when it was made: the note that the text was spoken follows, or those
+    /// are greeted to whom it was.
+    private func isAboveSpeech(_ phrase: DatePhrase, _ sentence: TextSpan, _ block: Int) -> Bool {
+        let lead = phrase.span.upperBound..<facts.page.blocks[block].span.upperBound
+        let hasNote = hasNoteOfSpeech(lead) || (block + 1...block + 2).contains(where: isNoteOfSpeech)
+        let isBeforeGreeting = facts.boundaries.courtesies.first == block + 1 && facts.boundaries.body.last != block + 1
+        guard hasNote || isBeforeGreeting && namesSpeech(sentence, phrase) else { return false }
+        let isLast = facts.dates(in: lead).allSatisfy { $0.day == nil }
+        return isLast && isOwnDay(phrase, behind: sentence.lowerBound, in: sentence)
+    }
+
+    /// Whether a sentence with a date says that somebody speaks, or names him and the place alone.
+    private func namesSpeech(_ sentence: TextSpan, _ phrase: DatePhrase) -> Bool {
+        let before = sentence.lowerBound..<phrase.span.lowerBound
+        return !speeches(in: sentence).isEmpty || facts.dateCues(in: sentence).contains { $0.cue.value == Self.spoken }
+            || isSetApart(phrase.span, in: sentence)
+                && facts.names(in: before).contains {
+                    $0.thing == .offices && $0.span.lowerBound - before.lowerBound <= Self.kindWithin
+                }
+    }
+
+    /// Whether a date is not that of what is spoken about.
+    private func isOwnDay(_ phrase: DatePhrase, behind start: Int, in sentence: TextSpan) -> Bool {
+        let before = min(start, phrase.span.lowerBound)..<phrase.span.lowerBound
+        return !namesTopic(before) || isSetApart(phrase.span, in: sentence) || isBesidePlace(phrase)
+            || phrase.weekday != nil && phrase.year != nil
+    }
+
+    /// Whether a place stands just before a date, "in Berlin on", or just behind it.
+    private func isBesidePlace(_ phrase: DatePhrase) -> Bool {
+        let near = max(0, phrase.span.lowerBound - 64)..<min(facts.page.text.count, phrase.span.upperBound + 64)
+        return facts.names(in: near).contains { name in
+            name.thing == .places
+                && (isJustBefore(name.span, phrase) || 0...8 ~= name.span.lowerBound - phrase.span.upperBound)
+        }
+    }
+
+    // MARK: The note
+
+    /// Whether a stretch has a sentence that is the note that a text was spoken, "Check against delivery", or ends with it.
+    private func hasNoteOfSpeech(_ span: TextSpan) -> Bool {
+        speeches(in: span).contains { note in
+            let sentence = facts.sentence(around: note.span.lowerBound)
+            return note.span.count * 4 >= sentence.count * 3
+                || note.span.count >= Self.kindWithin && sentence.upperBound - note.span.upperBound <= 3
+        }
+    }
+
+    /// Whether a block is such a note, in a line of its own or among few other words.
+    private func isNoteOfSpeech(_ block: Int) -> Bool {
+        guard facts.page.blocks.indices.contains(block) else { return false }
+        let line = facts.head(of: block)
+        return line.count <= 120 && facts.dates(in: line).isEmpty && hasNoteOfSpeech(line)
+    }
+}
