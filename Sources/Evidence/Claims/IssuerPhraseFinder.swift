@@ -67,6 +67,7 @@ struct IssuerPhraseFinder {
         for field in facts.page.fields where ["title", "og:title", "subtitle"].contains(field.key) {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span, isTitle: true)
         }
+        for title in facts.announcingTitles { phrases += announced(in: title, isTitle: true) }
         if let title { phrases.append(IssuerPhrase(span: title, form: .title, isInTitle: true)) }
         for block in aside {
             let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)

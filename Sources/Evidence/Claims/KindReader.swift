@@ -43,19 +43,37 @@ struct KindReader {
         if let refusal = refusal(kind, isAnnounced: announced != nil) {
             return KindClaim(kind: nil, refusal: refusal)
         }
+        let office = headOffices().first
+        let speaks = office.map { $0.code.contains("spokesperson") } ?? false
+        if isArticle, kind?.grounds != .stated, !speaks {
+            return KindClaim(refusal: "it is an article that announces no statement")
+        }
         if let kind { return KindClaim(kind: kind) }
-        guard let office = headOffices().first else {
+        guard let office else {
             return KindClaim(refusal: "no line of the page says that somebody issued it")
         }
         if let agency {
             return KindClaim(
                 refusal: "it is a report of an agency, in which nobody issues a statement: \(agency.value)")
         }
-        let speaks = facts.tables.office(office.code)?.code.contains("spokesperson") ?? false
         return KindClaim(kind: Claim(speaks ? "spokesperson_remarks" : "press_statement", .inferred, [office.span]))
     }
 
     // MARK: Other pages
+
+    /// Whether a page with a head of fields is no government's own and no archive's, and quotes nothing at length: what
+    /// offices are said to do in it is told.
+    private var isArticle: Bool {
+        guard facts.page.form == .markdown, !facts.page.fields.isEmpty, let first = facts.boundaries.body.first,
+            facts.page.blocks[first].role != .quotation
+        else { return false }
+        // An archive has a field for the institution that a text is from.
+        let isArchived = facts.page.fields.contains { field in
+            ["creator", "creators", "source"].contains(field.key)
+                && facts.names(in: field.span).contains { $0.thing == .offices || $0.thing == .bodies }
+        }
+        return !isArchived && !PublisherReader(facts).isOfficial
+    }
 
     private func refusal(_ kind: Claim<String>?, isAnnounced: Bool) -> String? {
         let boundaries = facts.boundaries
@@ -234,7 +252,7 @@ struct KindReader {
         let above = Array(max(0, first - 6)..<first)
         let subtitles = facts.page.fields.filter { $0.key == "subtitle" }.map(\.span)
         let blocks = above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2))
-        return titleSpans + subtitles + blocks.map(facts.head)
+        return titleSpans + subtitles + facts.announcingTitles + blocks.map(facts.head)
     }
 
     /// The offices that the head of a page names: institutions, and persons with whom a line begins; elsewhere much is told
