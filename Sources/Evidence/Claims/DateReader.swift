@@ -68,9 +68,10 @@ struct DateClaimReader {
             return closing
         }
         if let anchor = anchors.first { return anchor }
-        if let date = announcedDay() { return date }
-        // A page of the issuer itself dates the statement beside its title, or says when it put it there.
-        return headerDay ?? closingMonth ?? (isReprint ? nil : full(.dated))
+        // A page of the issuer itself dates the statement beside its title, or says when it put it there; a letter refers
+        // to others above which it has its own day.
+        let ownDay = isReprint ? nil : headerDay
+        return ownDay ?? announcedDay() ?? headerDay ?? closingMonth ?? (isReprint ? nil : full(.dated))
     }
 
     /// The month with which a text without a day closes: "Oslo, May 2020".
