@@ -109,7 +109,8 @@ struct DateRoleReader {
         }
         if boundaries.body.holds(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
-            if boundaries.body.prefix(Self.leadBlocks).contains(block),
+            // Beneath what introduces a letter and to whom it is: "Brasília, 16 de agosto de 2016".
+            if boundaries.body.prefix(hasPlace(block) ? 2 * Self.leadBlocks : Self.leadBlocks).contains(block),
                 isWholeLine(phrase, block) || isLineOfTitle(phrase, block)
             {
                 return (.header, facts.page.blocks[block].span)

@@ -54,12 +54,33 @@ enum PlainTextReader {
         }
     }
 
+    /// A stretch without white space at both ends, of ASCII or wider: many pages keep empty paragraphs apart by spaces that
+    /// do not break.
     static func trimmed(_ span: TextSpan, in text: [UInt8]) -> TextSpan {
         var (start, end) = (span.lowerBound, span.upperBound)
-        while start < end, text[start].isWhiteSpace { start += 1 }
-        while end > start, text[end - 1].isWhiteSpace { end -= 1 }
+        while start < end {
+            if text[start].isWhiteSpace {
+                start += 1
+            } else if let space = wideSpaces.first(where: { text[start..<end].starts(with: $0) }) {
+                start += space.count
+            } else {
+                break
+            }
+        }
+        while end > start {
+            if text[end - 1].isWhiteSpace {
+                end -= 1
+            } else if let space = wideSpaces.first(where: { text[start..<end].suffix($0.count).elementsEqual($0) }) {
+                end -= space.count
+            } else {
+                break
+            }
+        }
         return start..<end
     }
+
+    /// The no-break space, the ideographic space and the space without width, in UTF-8.
+    private static let wideSpaces = ["\u{A0}", "\u{3000}", "\u{200B}"].map { Array($0.utf8) }
 }
 
 /// The lines of a text, without white space at both ends.
