@@ -29,7 +29,7 @@ extension IssuerPhraseReader {
     }
 
     /// The languages that mark the genitive of a name with an s alone.
-    private static let genitiveLanguages: Set = ["sv", "da", "no", "nb", "de", "nl"]
+    static let genitiveLanguages: Set = ["sv", "da", "no", "nb", "de", "nl"]
 
     private func writtenPerson(beside office: NameMention) -> String? {
         // A name ends where a name of the tables begins: "… EVATT Australian Foreign Minister".
@@ -87,7 +87,10 @@ extension IssuerPhraseReader {
         else { return nil }
         let tail = rest[found.upperBound...]
         // Between commas it is in apposition; elsewhere, in a title with capitals throughout, verbs look like names.
-        if rest.first == "," { return tail.first == "," || tail.isEmpty ? name : nil }
+        if rest.first == "," {
+            let goesOn = tail.first == " " && tail.dropFirst().first?.isLowercase ?? false
+            return tail.first == "," || tail.isEmpty || goesOn && facts.language?.hasPrefix("en") != true ? name : nil
+        }
         // "… H.E. Mr. Name Surname": the words before it say that it is a name.
         if PersonName.beginsWithHonorific(rest.dropLeadingMarks) { return name }
         if facts.language?.hasPrefix("en") != true { return name }
@@ -107,11 +110,17 @@ extension IssuerPhraseReader {
         return min(block ?? office.span.upperBound, office.span.upperBound + 80)
     }
 
-    /// Whether words with capitals are those of a table, or begin with a country.
+    /// Whether words with capitals are those of a table, or begin or end with a country: "Permanent de Syrie".
     func isNoPerson(_ name: String) -> Bool {
-        guard !isKnown(name), var word = name.split(separator: " ").first.map(String.init) else { return true }
+        let words = name.split(separator: " ").map(String.init)
+        guard !isKnown(name), let first = words.first, let last = words.last else { return true }
+        return isCountry(first) || words.count > 2 && isCountry(last)
+    }
+
+    private func isCountry(_ word: String) -> Bool {
+        var word = word
         return word.withUTF8 { facts.tables.nameIndex.mentions(in: UnsafeRawBufferPointer($0)) }.contains {
-            $0.thing == .countries && $0.span.count == word.utf8.count
+            $0.thing == .countries && $0.kind != .adjective && $0.span.count == word.utf8.count
         }
     }
 
@@ -139,6 +148,12 @@ extension IssuerPhraseReader {
             return nil
         }
         if ["’s ", "'s "].contains(where: rest.hasPrefix) { return String(word) }
+        let end = office.span.upperBound + 1 + word.utf8.count
+        if word.hasSuffix("s"), !Set(office.languages).isDisjoint(with: Self.genitiveLanguages),
+            facts.cues(.kind, in: end..<min(facts.page.text.count, end + 32)).first?.span.lowerBound == end + 1
+        {
+            return String(word.dropLast())
+        }
         guard rest.first == " ", let next = rest.dropFirst().first, next.isLowercase else { return nil }
         let before = facts.page.string(phrase.span.lowerBound..<max(phrase.span.lowerBound, office.span.lowerBound))
         let isNamed = before.split(separator: " ").last.map {

@@ -67,7 +67,6 @@ struct IssuerPhraseFinder {
         for field in facts.page.fields where ["title", "og:title", "subtitle"].contains(field.key) {
             phrases += subjects(in: field.span, isTitle: true) + announced(in: field.span, isTitle: true)
         }
-        for title in facts.announcingTitles { phrases += announced(in: title, isTitle: true) }
         if let title { phrases.append(IssuerPhrase(span: title, form: .title, isInTitle: true)) }
         for block in aside {
             let sentence = facts.sentence(around: facts.page.blocks[block].span.lowerBound)
@@ -77,6 +76,8 @@ struct IssuerPhraseFinder {
             phrases.append(
                 IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
         }
+        // Titles of links are the issuer's own, and often in another language than the page.
+        for title in facts.announcingTitles { phrases += announced(in: title, isTitle: true) }
         return phrases.filter { $0.span.count <= Self.longestPhrase || $0.form == .lead }
     }
 
@@ -232,7 +233,7 @@ struct IssuerPhraseFinder {
         facts.cues(.kind, in: span).compactMap { cue in
             if isTitle, let first = facts.names(in: span).first(where: { $0.thing == .countries }),
                 first.span.upperBound <= cue.span.lowerBound,
-                !isPossessive(first.span.upperBound..<cue.span.lowerBound), !facts.isTopic(span, before: cue.span)
+                !isPossessive(first, before: cue.span.lowerBound), !facts.isTopic(span, before: cue.span)
             {
                 return nil
             }
@@ -252,9 +253,14 @@ struct IssuerPhraseFinder {
         return line.count <= 200 && facts.cues(.kind, in: line).contains { $0.span.lowerBound - line.lowerBound <= 8 }
     }
 
-    /// Whether words between a state and what is announced make it the state's: "Norway’s statement", not "Norway rejects".
-    private func isPossessive(_ span: TextSpan) -> Bool {
-        facts.isLinked(span) && !facts.page.string(span).allSatisfy(\.isWhitespace)
+    /// Whether words between a state and what is announced make it the state's, or its own form does: "Norway’s statement",
+    /// "Sveriges anförande", not "Norway rejects".
+    private func isPossessive(_ state: NameMention, before end: Int) -> Bool {
+        let gap = state.span.upperBound..<end
+        let isGenitive =
+            facts.page.string(state.span).hasSuffix("s")
+            && state.languages.allSatisfy(IssuerPhraseReader.genitiveLanguages.contains)
+        return facts.isLinked(gap) && (isGenitive || !facts.page.string(gap).allSatisfy(\.isWhitespace))
     }
 
     /// Whether an office, with a country or the name of its holder before it perhaps, is the first thing that a stretch

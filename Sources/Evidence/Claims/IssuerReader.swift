@@ -51,7 +51,10 @@ struct IssuerReader {
         {
             fill(&issuer, from: other, ownCountry: ownCountry)
         }
-        if let person = Signatory(facts).read() { issuer.person = person }
+        // The title may name the same person more fully.
+        if let person = Signatory(facts).read(), issuer.person?.lowercased().hasSuffix(person.lowercased()) != true {
+            issuer.person = person
+        }
         if issuer.person == nil, facts.isHeldByPerson(issuer.office) { issuer.person = PersonFinder(facts).speaker() }
         if titled == nil, first.form == .lead { giveToMinistry(&issuer) }
         if issuer.country == nil, !issuer.isInternational {

@@ -73,7 +73,11 @@ struct JointIssuer {
     /// Whether a line names the office of one state: that one speaks, for whomever.
     private func namesStateOffice(_ block: Int) -> Bool {
         facts.names(in: facts.head(of: block)).contains {
-            $0.thing == .offices && IssuerPhraseReader.country(of: $0, in: facts)?.grounds == .stated
+            $0.thing == .offices
+                && (IssuerPhraseReader.country(of: $0, in: facts)?.grounds == .stated
+                    // "utrikesminister" is one in Sweden.
+                    || facts.isHeldByPerson($0.code) && $0.languages.count == 1
+                        && facts.tables.soleCountry(ofLanguage: $0.languages[0]) != nil)
         }
     }
 
