@@ -14,7 +14,7 @@ struct OccurrenceBatch: Sendable {
 
     mutating func append(rule: Int, digest: SHA256Digest, occurrence: Occurrence) {
         keys.append(UInt8(rule))
-        keys.append(contentsOf: digest.bytes)
+        digest.withBytes { keys.append(contentsOf: $0) }
         keys.append(occurrence.defines ? 0 : 1)
         occurrence.encode(into: &payloads)
         payloadEnds.append(payloads.count)
