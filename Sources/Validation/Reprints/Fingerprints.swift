@@ -59,11 +59,6 @@ enum Fingerprints {
                 var chosen = UInt64.max
                 var (short, long): (UInt64, UInt64) = (0, 0)
                 var runs = 0
-                func choose(_ run: UInt64) {
-                    if run & ~placeBits == chosen { return }
-                    chosen = run & ~placeBits
-                    receive(chosen, block[lastPlace &- Int(run & placeBits)].position)
-                }
                 for index in 0..<words.count {
                     let word = words[index]
                     // What a run loses is taken off before it is added to: the next step waits for the sum alone.
@@ -84,7 +79,11 @@ enum Fingerprints {
                     least = min(least, run)
                     if runs >= window {
                         let before = block[place &+ 1].run
-                        choose(before | placeBits < least ? before : least)
+                        let leastOfWindow = before | placeBits < least ? before : least
+                        if leastOfWindow & ~placeBits != chosen {
+                            chosen = leastOfWindow & ~placeBits
+                            receive(chosen, block[lastPlace &- Int(leastOfWindow & placeBits)].position)
+                        }
                     }
                     if place == lastPlace {
                         least = .max
@@ -95,7 +94,9 @@ enum Fingerprints {
                         least = .max
                     }
                 }
-                if runs > 0, runs < window { choose(least) }
+                if runs > 0, runs < window {
+                    receive(least & ~placeBits, block[lastPlace &- Int(least & placeBits)].position)
+                }
             }
         }
     }
