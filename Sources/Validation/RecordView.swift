@@ -62,8 +62,13 @@ struct RecordView {
 
     /// The characters of the string with a role, `nil` where there is none or it is empty.
     func string(_ role: Role) -> String? {
-        value(role).flatMap { $0.kind == .string && !$0.rawString.isEmpty ? $0.string : nil }
+        value(role).flatMap { Self.isFilled($0) ? $0.string : nil }
     }
+
+    /// Whether there is a string with a role that is not empty.
+    func hasString(_ role: Role) -> Bool { value(role).map(Self.isFilled) ?? false }
+
+    private static func isFilled(_ node: JSONNode) -> Bool { node.kind == .string && !node.rawString.isEmpty }
 
     /// The members of the object with a role; none where it is absent.
     func members(_ role: Role) -> [JSONNode.Members.Element] {
