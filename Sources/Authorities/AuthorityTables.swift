@@ -2,8 +2,9 @@ public import Chronology
 
 /// The tables of controlled values: bodies and their sessions, countries, languages, offices, rights, words of dates.
 ///
-/// Immutable, and safe to use from any thread. Looking up a code takes constant time.
-public struct AuthorityTables: Sendable {
+/// Immutable, and safe to use from any thread. Looking up a code takes constant time. A class, since each rule holds the
+/// tables: to copy a dozen references is to count them all, and workers wait for each other's counting.
+public final class AuthorityTables: Sendable {
     private let bodyTable: LazyTable<BodyTable>
     private let sessionTable: LazyTable<SessionTable>
     private let countryTable: LazyTable<CountryTable>
@@ -18,7 +19,7 @@ public struct AuthorityTables: Sendable {
     private let governmentHostTable: LazyTable<GovernmentHostTable>
 
     /// Tables from the bytes of their CSV files by name, all of them checked at once; ``fileNames`` lists them.
-    public init(files: [String: [UInt8]]) throws(AuthorityTableError) {
+    public convenience init(files: [String: [UInt8]]) throws(AuthorityTableError) {
         self.init { files[$0] ?? [] }
         try load()
     }

@@ -62,11 +62,16 @@ public struct SHA256Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The 32 bytes.
-    public var bytes: [UInt8] {
-        withUnsafeBytes(
-            of: (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
-        ) { Array($0) }
+    public var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// Calls `body` with the 32 bytes.
+    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try withUnsafeBytes(
+            of: (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian), body)
     }
+
+    /// The first eight bytes as a number, which tell digests apart where nothing rests on it.
+    public var firstWord: UInt64 { words.0 }
 
     /// 64 hexadecimal digits in lower case, as `sha256sum` prints them.
     public var hexadecimal: String {

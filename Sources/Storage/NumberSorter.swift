@@ -16,8 +16,8 @@
 /// Sorts pairs of numbers by their keys in bounded memory. Pairs with equal keys keep the order in which they came.
 ///
 /// The sibling of ``ExternalSorter`` for very many small entries: 16 bytes each, sorted by their digits without
-/// comparisons. Memory: the budget, and 64 KiB for each of at most 64 runs while merging. Complexity: O(n),
-/// and O(n log runs) where it spills.
+/// comparisons. Memory: the budget, and 64 KiB for each of at most 64 runs, and each part, while merging.
+/// Complexity: O(n), and O(n log runs) where it spills.
 public final class NumberSorter {
     private let capacity: Int
     private let temporaryFolder: String
@@ -58,17 +58,18 @@ public final class NumberSorter {
 
     /// Ends adding, and hands out the pairs in order.
     public func finish() throws -> SortedNumbers {
-        if levels.isEmpty {
-            sortByDigits(&pairs)
-            defer { pairs = [] }
-            return SortedNumbers(pairs)
-        }
-        if !pairs.isEmpty { try spill() }
-        pairs = []
+        try finish(parts: 1)[0]
+    }
+
+    /// Ends adding, and hands out the pairs in order, in parts that follow each other; all pairs with one key are in one
+    /// part. Different parts may be read at the same time.
+    public func finish(parts: Int) throws -> [SortedNumbers] {
+        sortByDigits(&pairs)
         try levels.narrow(merge: merge)
-        let runs = levels.oldestFirst
+        let runs = levels.oldestFirst.map(SortedNumbers.Run.file) + [.memory(pairs)]
+        pairs = []
         levels.removeAll()
-        return SortedNumbers(try NumberMerge(runs))
+        return try SortedNumbers.parts(parts, of: runs)
     }
 
     private func spill() throws {
@@ -81,7 +82,7 @@ public final class NumberSorter {
 
     private func merge(_ runs: [TemporaryFile]) throws -> TemporaryFile {
         let merged = try TemporaryFile(in: temporaryFolder)
-        var merge = try NumberMerge(runs)
+        var merge = try SortedNumbers(runs.map(SortedNumbers.Run.file))
         var block: [NumberPair] = []
         while true {
             let pair = try merge.next()
@@ -92,29 +93,6 @@ public final class NumberSorter {
             }
             if pair == nil { return merged }
         }
-    }
-}
-
-/// The pairs of a sorter, in order.
-public struct SortedNumbers {
-    private var pairs: [NumberPair] = []
-    private var position = 0
-    private var merge: NumberMerge?
-
-    init(_ pairs: [NumberPair]) {
-        self.pairs = pairs
-    }
-
-    init(_ merge: NumberMerge) {
-        self.merge = merge
-    }
-
-    /// The next pair; `nil` after the last.
-    public mutating func next() throws -> NumberPair? {
-        if merge != nil { return try merge?.next() }
-        guard position < pairs.count else { return nil }
-        position += 1
-        return pairs[position - 1]
     }
 }
 
@@ -174,91 +152,6 @@ private enum DigitSort {
                 place -= 1
             }
             pairs[place] = pair
-        }
-    }
-}
-
-/// Merges sorted runs of pairs; of equal keys those of the earlier run come first.
-struct NumberMerge {
-    private struct Cursor {
-        let run: TemporaryFile
-        var offset = 0
-        var block: [NumberPair] = []
-        var position = 0
-        var current = NumberPair(key: 0, value: 0)
-
-        init(_ run: TemporaryFile) {
-            self.run = run
-        }
-
-        /// Moves to the next pair; false at the end.
-        mutating func advance() throws -> Bool {
-            if position == block.count {
-                let count = min(1 << 16, run.count - offset) / MemoryLayout<NumberPair>.stride
-                guard count > 0 else { return false }
-                if block.count != count { block = [NumberPair](repeating: current, count: count) }
-                let (run, offset) = (run, offset)
-                try block.withUnsafeMutableBytes { bytes in
-                    try run.read(at: offset, into: bytes)
-                }
-                self.offset += count * MemoryLayout<NumberPair>.stride
-                position = 0
-            }
-            current = block[position]
-            position += 1
-            return true
-        }
-    }
-
-    /// The run with the least key, and where it is in `cursors`.
-    private struct Head {
-        var key: UInt64
-        var cursor: Int
-
-        func precedes(_ other: Head) -> Bool { key == other.key ? cursor < other.cursor : key < other.key }
-    }
-
-    private var cursors: [Cursor] = []
-    /// A binary heap, the run with the least key on top.
-    private var heap: [Head] = []
-
-    init(_ runs: [TemporaryFile]) throws {
-        for run in runs {
-            var cursor = Cursor(run)
-            if try cursor.advance() { cursors.append(cursor) }
-        }
-        heap = cursors.indices.map { Head(key: cursors[$0].current.key, cursor: $0) }
-        for position in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(position) }
-    }
-
-    mutating func next() throws -> NumberPair? {
-        guard let top = heap.first else { return nil }
-        let pair = cursors[top.cursor].current
-        if try cursors[top.cursor].advance() {
-            heap[0].key = cursors[top.cursor].current.key
-        } else {
-            heap.swapAt(0, heap.count - 1)
-            heap.removeLast()
-        }
-        sink(0)
-        return pair
-    }
-
-    /// Moves a head down to where none below it precedes it.
-    private mutating func sink(_ start: Int) {
-        heap.withUnsafeMutableBufferPointer { heap in
-            guard start < heap.count else { return }
-            let head = heap[start]
-            var place = start
-            while true {
-                var child = 2 &* place &+ 1
-                guard child < heap.count else { break }
-                if child &+ 1 < heap.count, heap[child &+ 1].precedes(heap[child]) { child &+= 1 }
-                guard heap[child].precedes(head) else { break }
-                heap[place] = heap[child]
-                place = child
-            }
-            heap[place] = head
         }
     }
 }

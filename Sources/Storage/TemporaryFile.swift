@@ -5,13 +5,14 @@
 #else
     import Darwin
 #endif
+import Synchronization
 
-/// A file without a name, for what does not fit memory: nothing is left of it whatever happens.
-final class TemporaryFile {
+/// A file without a name, for what does not fit memory: nothing is left of it whatever happens. Once it is written, any
+/// number may read it at the same time.
+final class TemporaryFile: Sendable {
     private let descriptor: Int32
     private let folder: String
-    /// The bytes so far.
-    private(set) var count = 0
+    private let written = Atomic(0)
 
     init(in folder: String) throws(StorageError) {
         var template = Array((folder + "/chancery-sort.XXXXXX").utf8CString)
@@ -25,19 +26,23 @@ final class TemporaryFile {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Writes bytes after those so far.
+    /// The bytes so far.
+    var count: Int { written.load(ordering: .acquiring) }
+
+    /// Writes bytes after those so far; one at a time may do so.
     func append(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+        let start = count
         var done = 0
         while done < bytes.count {
-            let written = pwrite(
-                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(count + done))
-            if written < 0 {
+            let step = pwrite(
+                descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done, off_t(start + done))
+            if step < 0 {
                 if errno == EINTR { continue }
                 throw StorageError.last("write a temporary file in", folder)
             }
-            done += written
+            done += step
         }
-        count += bytes.count
+        written.store(start + bytes.count, ordering: .releasing)
     }
 
     /// Fills a buffer with the bytes from an offset on.

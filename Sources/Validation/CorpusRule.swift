@@ -74,9 +74,7 @@ extension NamedValue {
     /// A string, compared by its characters.
     static func string(_ node: JSONNode, of record: RecordView, defines: Bool = false) -> NamedValue? {
         guard node.kind == .string, !node.rawString.isEmpty else { return nil }
-        var hasher = SHA256Hasher()
-        record.withCharacters(of: node) { hasher.update($0) }
-        return NamedValue(digest: hasher.finalize(), node: node, defines: defines)
+        return NamedValue(digest: record.digest(of: node), node: node, defines: defines)
     }
 
     /// Any value but null, compared by its canonical spelling.

@@ -14,7 +14,7 @@ struct OccurrenceBatch: Sendable {
 
     mutating func append(rule: Int, digest: SHA256Digest, occurrence: Occurrence) {
         keys.append(UInt8(rule))
-        keys.append(contentsOf: digest.bytes)
+        digest.withBytes { keys.append(contentsOf: $0) }
         keys.append(occurrence.defines ? 0 : 1)
         occurrence.encode(into: &payloads)
         payloadEnds.append(payloads.count)
@@ -54,9 +54,17 @@ struct CorpusState: ~Copyable {
     }
 
     /// Judges all occurrences and hands out the findings in the order of the input, each with its record's position.
-    consuming func finish(_ receive: (Diagnostic, _ record: Int) throws -> Void) throws {
-        // Equal values come together here; a second sort puts what is wrong back into the order of the input.
+    consuming func finish(_ receive: (Diagnostic, _ record: Int) throws -> Void) async throws {
+        // A second sort puts what is wrong back into the order of the input.
         let faults = ExternalSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
+        try await reprints.finish(meanwhile: { try judgeOccurrences(faults) }) { overlap in
+            if let finding = relatedText?.judge(overlap) { try Self.add(finding, to: faults) }
+        }
+        try handOut(faults, receive)
+    }
+
+    /// Brings equal values together, and judges each occurrence.
+    private borrowing func judgeOccurrences(_ faults: ExternalSorter) throws {
         var value: [UInt8] = []
         // Most values occur once, and most rules have nothing to say of those: their bytes are not read.
         var firstBytes: ArraySlice<UInt8> = []
@@ -79,11 +87,11 @@ struct CorpusState: ~Copyable {
                 try Self.add(occurrence, first: first, rule: value[0], to: faults)
             }
         }
-        if let relatedText {
-            try reprints.finish { overlap in
-                if let finding = relatedText.judge(overlap) { try Self.add(finding, to: faults) }
-            }
-        }
+    }
+
+    private borrowing func handOut(
+        _ faults: ExternalSorter, _ receive: (Diagnostic, _ record: Int) throws -> Void
+    ) throws {
         let ordered = try faults.finish()
         // All findings about related texts of one record come together, one after the other.
         var related: [RelatedTextFinding] = []

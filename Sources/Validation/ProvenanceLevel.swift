@@ -9,9 +9,9 @@ enum ProvenanceLevel {
     /// The level of a record; `nil` where the schema declares no field of provenance.
     static func of(_ record: RecordView) -> Int? {
         guard record.fields[.publisher] != nil || record.fields[.sourceURL] != nil else { return nil }
-        guard record.string(.publisher) != nil else { return 0 }
-        guard record.string(.sourceURL) != nil, record.string(.retrievedAt) != nil else { return 1 }
-        guard record.string(.capture) != nil, record.string(.captureDigest) != nil else { return 2 }
+        guard record.hasString(.publisher) else { return 0 }
+        guard record.hasString(.sourceURL), record.hasString(.retrievedAt) else { return 1 }
+        guard record.hasString(.capture), record.hasString(.captureDigest) else { return 2 }
         return isChainUnbroken(record) && MissingEvidence.unsupported(in: record).isEmpty ? 4 : 3
     }
 

@@ -144,9 +144,10 @@ struct RecordValidator<Payload: Sendable>: Sendable {
     }
 
     private mutating func collect(
-        _ view: RecordView, _ origin: RecordOrigin, ordinal: Int, _ file: RecordFile,
+        _ view: consuming RecordView, _ origin: RecordOrigin, ordinal: Int, _ file: RecordFile,
         into result: inout BatchResult<Payload>
     ) {
+        if plan.comparesTexts { view.digestText() }
         collectOccurrences(in: view, origin, ordinal: ordinal, into: &result.occurrences)
         let isChangeable = file.form == .json || file.form == .jsonLines
         let recordStart =

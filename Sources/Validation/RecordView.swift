@@ -1,3 +1,4 @@
+import Codecs
 import JSONText
 import Schema
 
@@ -10,15 +11,19 @@ struct RecordView {
     let root: JSONNode
     /// What the schema declares.
     let fields: FieldDeclarations
+    /// The record's id.
+    private(set) var id: String?
     /// The capture that the record names, where it is at hand and was read.
     var capture: RecordCapture?
     /// The string that most rules read, and its characters.
-    private let text: (index: Int, characters: UnsafeRawBufferPointer)?
+    private var text: (index: Int, characters: UnsafeRawBufferPointer)?
+    /// The statement's text and the digest of its characters, once ``digestText()`` has found one that is not empty.
+    private(set) var comparedText: (node: JSONNode, digest: SHA256Digest)?
 
     init(root: JSONNode, fields: FieldDeclarations) {
         self.root = root
         self.fields = fields
-        text = nil
+        id = idNode?.string
     }
 
     /// A view that has the characters of the statement's text at hand, so that not every rule unescapes them anew.
@@ -35,15 +40,9 @@ struct RecordView {
         buffer.removeAll(keepingCapacity: true)
         node.appendString(to: &buffer)
         return try buffer.withUnsafeBytes { characters in
-            var view = RecordView(root: root, fields: fields, text: (node.index, characters))
+            view.text = (node.index, characters)
             return try body(&view)
         }
-    }
-
-    private init(root: JSONNode, fields: FieldDeclarations, text: (index: Int, characters: UnsafeRawBufferPointer)) {
-        self.root = root
-        self.fields = fields
-        self.text = text
     }
 
     /// Calls `body` with the characters of a string as UTF-8.
@@ -63,8 +62,13 @@ struct RecordView {
 
     /// The characters of the string with a role, `nil` where there is none or it is empty.
     func string(_ role: Role) -> String? {
-        value(role).flatMap { $0.kind == .string && !$0.rawString.isEmpty ? $0.string : nil }
+        value(role).flatMap { Self.isFilled($0) ? $0.string : nil }
     }
+
+    /// Whether there is a string with a role that is not empty.
+    func hasString(_ role: Role) -> Bool { value(role).map(Self.isFilled) ?? false }
+
+    private static func isFilled(_ node: JSONNode) -> Bool { node.kind == .string && !node.rawString.isEmpty }
 
     /// The members of the object with a role; none where it is absent.
     func members(_ role: Role) -> [JSONNode.Members.Element] {
@@ -151,6 +155,18 @@ struct RecordView {
         return node.flatMap { $0.kind == .string ? $0 : nil }
     }
 
-    /// The record's id.
-    var id: String? { idNode?.string }
+    /// The digest of a string's characters.
+    ///
+    /// - Precondition: the value is a string.
+    func digest(of node: JSONNode) -> SHA256Digest {
+        var hasher = SHA256Hasher()
+        withCharacters(of: node) { hasher.update($0) }
+        return hasher.finalize()
+    }
+
+    /// Works out the digest of the statement's text, once for all who compare it.
+    mutating func digestText() {
+        guard let text = value(.text), text.kind == .string, !text.rawString.isEmpty else { return }
+        comparedText = (text, digest(of: text))
+    }
 }

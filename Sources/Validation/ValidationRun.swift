@@ -107,7 +107,7 @@ public struct ValidationRun<Payload: Sendable>: Sendable {
             try collector.collect(result, receive: receive, take: take)
             try corpus.add(result.occurrences, result.texts)
         }
-        try corpus.finish { diagnostic, record in
+        try await corpus.finish { diagnostic, record in
             try collector.collect(diagnostic, record: record, receive: receive)
         }
         try collector.finish(receive: receive)

@@ -62,6 +62,51 @@ import Testing
         var sorted = try sorter.finish()
         #expect(try sorted.next() == nil)
     }
+
+    /// Parts follow each other, and no key is in two of them, wherever spills fall and however many pairs share a key.
+    @Test(arguments: [1, 1000, 10_000, 1 << 20], [0, 1, 2, 40, 5000] as [UInt64])
+    func partsFollowEachOther(budget: Int, keys: UInt64) throws {
+        let pairs = try sorter(budget: budget, keys: keys)
+        var result: [NumberPair] = []
+        for part in try pairs.sorter.finish(parts: 3) {
+            let part = try Self.all(of: part)
+            if let last = result.last, let first = part.first { #expect(last.key < first.key) }
+            result += part
+        }
+        #expect(result == pairs.expected)
+    }
+
+    /// Parts may be read at the same time, and merged again whatever was taken from them.
+    @Test(arguments: [1000, 1 << 20])
+    func partsAreReadAtTheSameTimeAndMerged(budget: Int) async throws {
+        let pairs = try sorter(budget: budget, keys: 500)
+        let begun = try await withThrowingTaskGroup(of: (NumberPair?, SortedNumbers).self) { group in
+            for var part in try pairs.sorter.finish(parts: 4) {
+                group.addTask { (try part.next(), part) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let rest = try Self.all(of: SortedNumbers(merging: begun.map(\.1)))
+        #expect((begun.compactMap(\.0) + rest).sorted { ($0.key, $0.value) < ($1.key, $1.value) } == pairs.expected)
+        #expect(zip(rest, rest.dropFirst()).allSatisfy { $0.key <= $1.key })
+    }
+
+    private func sorter(budget: Int, keys: UInt64) throws -> (sorter: NumberSorter, expected: [NumberPair]) {
+        var generator = SeededGenerator(seed: keys)
+        let sorter = NumberSorter(memoryBudget: budget, temporaryFolder: "/tmp")
+        let pairs = (0..<(keys == 0 ? 0 : 3000)).map { position in
+            NumberPair(key: UInt64.random(in: 0..<max(1, keys), using: &generator) << 40, value: UInt64(position))
+        }
+        for pair in pairs { try sorter.add(pair) }
+        return (sorter, pairs.sorted { ($0.key, $0.value) < ($1.key, $1.value) })
+    }
+
+    private static func all(of sorted: SortedNumbers) throws -> [NumberPair] {
+        var sorted = sorted
+        var result: [NumberPair] = []
+        while let pair = try sorted.next() { result.append(pair) }
+        return result
+    }
 }
 
 @Suite struct ByteStoreTests {

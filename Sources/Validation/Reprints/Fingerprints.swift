@@ -22,18 +22,6 @@ enum Fingerprints {
         (0..<exponent).reduce(1) { power, _ in power &* base }
     }
 
-    /// A run by its hash, and the position of its first word.
-    private struct Run {
-        var hash: UInt64
-        var position: Int
-
-        static let none = Run(hash: .max, position: 0)
-
-        /// The run with the lesser hash; of equal ones the later.
-        @inline(__always)
-        func least(_ later: Run) -> Run { later.hash <= hash ? later : self }
-    }
-
     /// Hands out each fingerprint with the position of its run's first word. A text that has a run has a fingerprint; of
     /// a run that comes again and again one is enough.
     ///
@@ -53,19 +41,22 @@ enum Fingerprints {
 
     /// The runs are taken in blocks as long as a window (van Herk, "A fast algorithm for local minimum and maximum
     /// filters", 1992). A window is the end of one block and the beginning of the next; the least run of either is known,
-    /// so that nothing depends on how the hashes happen to fall.
+    /// so that nothing depends on how the hashes happen to fall. The lowest bits of a hash give way to the run's place in
+    /// its block, counted from the end: one number is all that is compared, and of equal hashes the later is less.
     @inline(__always)
     private static func choose(
         _ words: [UInt64], withCharacters: Bool, _ receive: (_ hash: UInt64, _ position: Int) -> Void
     ) {
         let (baseToRun, baseToDoubleRun) = (baseToRun, baseToDoubleRun)
+        let lastPlace = window - 1
+        let placeBits = UInt64(lastPlace)
         words.withUnsafeBufferPointer { words in
-            withUnsafeTemporaryAllocation(of: Run.self, capacity: window + 1) { block in
+            withUnsafeTemporaryAllocation(of: (run: UInt64, position: Int).self, capacity: window + 1) { block in
                 // Up to the place at hand the runs of this block; from there on, of the one before, the least from each
                 // place to its end, behind which there is none.
-                block.initialize(repeating: .none)
-                var least = Run.none
-                var chosen: UInt64?
+                block.initialize(repeating: (.max, 0))
+                var least = UInt64.max
+                var chosen = UInt64.max
                 var (short, long): (UInt64, UInt64) = (0, 0)
                 var runs = 0
                 for index in 0..<words.count {
@@ -81,28 +72,31 @@ enum Fingerprints {
                     let isCharacter = withCharacters && word & 1 != 0
                     let length = isCharacter ? 2 &* runWords : runWords
                     guard index &+ 1 >= length else { continue }
-                    let run = Run(hash: mix(isCharacter ? long : short), position: index &+ 1 &- length)
-                    let place = runs & (window &- 1)
+                    let place = runs & lastPlace
                     runs &+= 1
-                    block[place] = run
-                    least = least.least(run)
+                    let run = mix(isCharacter ? long : short) & ~placeBits | UInt64(lastPlace &- place)
+                    block[place] = (run, index &+ 1 &- length)
+                    least = min(least, run)
                     if runs >= window {
-                        let leastOfWindow = block[place &+ 1].least(least)
-                        if leastOfWindow.hash != chosen {
-                            chosen = leastOfWindow.hash
-                            receive(leastOfWindow.hash, leastOfWindow.position)
+                        let before = block[place &+ 1].run
+                        let leastOfWindow = before | placeBits < least ? before : least
+                        if leastOfWindow & ~placeBits != chosen {
+                            chosen = leastOfWindow & ~placeBits
+                            receive(chosen, block[lastPlace &- Int(leastOfWindow & placeBits)].position)
                         }
                     }
-                    if place == window &- 1 {
-                        var leastToEnd = Run.none
-                        for place in (0...place).reversed() {
-                            leastToEnd = block[place].least(leastToEnd)
-                            block[place] = leastToEnd
+                    if place == lastPlace {
+                        least = .max
+                        for place in (0...lastPlace).reversed() {
+                            least = min(least, block[place].run)
+                            block[place].run = least
                         }
-                        least = .none
+                        least = .max
                     }
                 }
-                if runs > 0, runs < window { receive(least.hash, least.position) }
+                if runs > 0, runs < window {
+                    receive(least & ~placeBits, block[lastPlace &- Int(least & placeBits)].position)
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ import Storage
 /// Finds texts that stand in others, whole or in part, among the texts of a corpus.
 ///
 /// Each text gives fingerprints; sorted, equal ones meet, and the texts that share many are aligned word by word. A
-/// passage that stands in more than `commonTexts` texts is not looked at: it is a formula, or page furniture. Texts that
+/// passage that stands in more than ``PairSearch/commonTexts`` texts is not looked at: it is a formula, or page furniture. Texts that
 /// are the same word for word count as one there, so that a text that was copied a thousand times is still found; each of
 /// its copies is held against the first. Of each text at most `candidates` others are aligned. Texts of which one record
 /// names the other are held against each other whatever else is alike.
@@ -13,8 +13,8 @@ import Storage
 /// Memory: about 72 bytes a text and 100 for each relation to another, and the budget each for fingerprints, pairs, and
 /// what is kept of the texts; past it they go to the temporary folder. Complexity: O(n log n) in the words of the corpus.
 final class ReprintSearch {
-    /// The most texts that a passage stands in and is still compared by.
-    static let commonTexts = 64
+    /// How many parts of the fingerprints are brought together at the same time.
+    private static let parts = 2
     /// The most texts that one is aligned with.
     static let candidates = 16
 
@@ -45,8 +45,10 @@ final class ReprintSearch {
 
     /// Hands out each text that shares enough with another, in no order that matters: the later ones by their place in
     /// the input, and of each those that share most first.
-    func finish(_ receive: (TextOverlap) throws -> Void) throws {
-        guard entries.count > 1 else { return }
+    ///
+    /// - Parameter meanwhile: what else there is to do, while pairs are looked for.
+    func finish(meanwhile: () throws -> Void, _ receive: (TextOverlap) throws -> Void) async throws {
+        guard entries.count > 1 else { return try meanwhile() }
         let ranks = ranks()
         let firstOfRepeats = try exactRepeats(ranks, receive)
         let declared = try declaredPairs(firstOfRepeats, ranks)
@@ -55,9 +57,17 @@ final class ReprintSearch {
             try receive(
                 overlap(later: pair.later, earlier: pair.earlier, TextAlignment(ofEqualTextsWith: words)))
         }
-        let pairs = NumberSorter(memoryBudget: memoryBudget, temporaryFolder: temporaryFolder)
-        try pairUp(ranks, firstOfRepeats, declared, into: pairs)
-        try align(pairs, declared, receive)
+        let search = PairSearch(
+            entries: entries, ranks: ranks, firsts: firstOfRepeats, partners: declared.partners,
+            memoryBudget: memoryBudget / Self.parts, temporaryFolder: temporaryFolder)
+        let pairs = try await withThrowingTaskGroup(of: SortedNumbers.self) { group in
+            for part in try fingerprints.finish(parts: Self.parts) {
+                group.addTask { try search.pairs(of: part) }
+            }
+            try meanwhile()
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        try align(SortedNumbers(merging: pairs), declared, receive)
     }
 
     /// The places of the texts in the order of time; those without a date stand last, and of one day in input order.
@@ -159,57 +169,6 @@ final class ReprintSearch {
         return pairs
     }
 
-    // MARK: Pairs
-
-    /// Brings equal fingerprints together, and makes a pair of each text that has one with the first and with the one
-    /// before it: enough to find every text's likeliest origin, and never more than two pairs a fingerprint.
-    private func pairUp(
-        _ ranks: [UInt32], _ firsts: [UInt32], _ declared: DeclaredPairs, into pairs: NumberSorter
-    ) throws {
-        var sorted = try fingerprints.finish()
-        var group: [(rank: UInt32, value: UInt64)] = []
-        var hash: UInt64 = 0
-        var isCommon = false
-        func close() throws {
-            defer {
-                group.removeAll(keepingCapacity: true)
-                isCommon = false
-            }
-            guard group.count > 1, !isCommon else { return }
-            group.sort { $0.rank < $1.rank }
-            for position in 1..<group.count {
-                try add(group[position].value, group[0].value, to: pairs)
-                if position > 1 { try add(group[position].value, group[position - 1].value, to: pairs) }
-                guard position > 2, let partners = declared.partners[Int(group[position].value >> 32)] else { continue }
-                for other in group[1..<position - 1] where partners.contains(Int(other.value >> 32)) {
-                    try add(group[position].value, other.value, to: pairs)
-                }
-            }
-        }
-        while let pair = try sorted.next() {
-            if pair.key != hash {
-                try close()
-                hash = pair.key
-            }
-            let index = Int(pair.value >> 32)
-            if isCommon || Int(firsts[index]) != index { continue }
-            // Values come in input order: of one text the first place counts.
-            if let last = group.last, Int(last.value >> 32) == index { continue }
-            if group.count == Self.commonTexts {
-                isCommon = true
-            } else {
-                group.append((ranks[index], pair.value))
-            }
-        }
-        try close()
-    }
-
-    private func add(_ later: UInt64, _ earlier: UInt64, to pairs: NumberSorter) throws {
-        if entries[Int(later >> 32)].isReference, entries[Int(earlier >> 32)].isReference { return }
-        try pairs.add(
-            NumberPair(key: (later >> 32) << 32 | earlier >> 32, value: later << 32 | earlier & 0xFFFF_FFFF))
-    }
-
     // MARK: Alignment
 
     private struct Candidate {
@@ -218,9 +177,9 @@ final class ReprintSearch {
     }
 
     private func align(
-        _ pairs: NumberSorter, _ declared: DeclaredPairs, _ receive: (TextOverlap) throws -> Void
+        _ pairs: SortedNumbers, _ declared: DeclaredPairs, _ receive: (TextOverlap) throws -> Void
     ) throws {
-        var sorted = try pairs.finish()
+        var sorted = pairs
         var candidates: [Candidate] = []
         var anchors: [TextAlignment.Anchor] = []
         var key: UInt64?

@@ -64,10 +64,10 @@ struct TextSketcher: Sendable {
     mutating func add(
         _ record: RecordView, _ origin: RecordOrigin, ordinal: Int, recordStart: Int?, to batch: inout TextBatch
     ) {
-        guard let text = record.value(.text), text.kind == .string, text.rawString.count >= Self.leastWords,
+        guard let (text, digest) = record.comparedText, text.rawString.count >= Self.leastWords,
             record.string(.status) != "withdrawn"
         else { return }
-        let (words, bytesHash) = record.withCharacters(of: text) { (scanner.words(of: $0), hash($0)) }
+        let words = record.withCharacters(of: text) { scanner.words(of: $0) }
         guard words.count >= Self.leastWords else { return }
 
         let index = UInt64(batch.entries.count)
@@ -86,7 +86,7 @@ struct TextSketcher: Sendable {
                 detailCount: UInt32(batch.bytes.count - start - words.count), day: day(of: record),
                 isReference: ordinal < 0, namesRecord: details.relations.contains { $0.target != nil },
                 // The sum has every bit of every word, the bytes have their order.
-                wordsHash: words.bytes.withUnsafeBytes(hash) ^ words.sum, bytesHash: bytesHash,
+                wordsHash: words.bytes.withUnsafeBytes(hash) ^ words.sum, bytesHash: digest.firstWord,
                 idHash: details.occurrence.id.map(TextEntry.hash(ofID:)) ?? 0))
     }
 

@@ -43,7 +43,7 @@ struct JucheYearMismatch: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         // A text that repeats its capture is corrected there first, by whoever keeps it.
-        let isQuoted = record.string(.capture) != nil
+        let isQuoted = record.hasString(.capture)
         for role in [Role.title, .text] {
             if let node = record.value(role) {
                 check(node, in: record, isFixable: !(isQuoted && role == .text), &findings)

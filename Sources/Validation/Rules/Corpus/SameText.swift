@@ -30,13 +30,12 @@ struct SameText: CorpusRule {
     }
 
     func occurrences(in record: RecordView) -> [NamedValue] {
-        guard var text = record.value(.text).flatMap({ NamedValue.string($0, of: record) }) else { return [] }
+        guard let text = record.comparedText else { return [] }
         var note = Self.declaresOrigin(record) ? Self.origin : Self.separator
         for target in record.values(.relationRecord) where target.kind == .string {
             note += target.string + Self.separator
         }
-        text.note = note
-        return [text]
+        return [NamedValue(digest: text.digest, node: text.node, note: note)]
     }
 
     /// Stands around ids, in which it cannot be.

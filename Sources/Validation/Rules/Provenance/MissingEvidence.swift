@@ -31,7 +31,7 @@ struct MissingEvidence: RecordRule {
 
     func check(_ record: RecordView, _ findings: inout RecordFindings) {
         // Without a capture there is nothing to quote; that gap is reported by itself.
-        guard record.string(.capture) != nil else { return }
+        guard record.hasString(.capture) else { return }
         for (node, pointer) in Self.unsupported(in: record) {
             findings.report(
                 Self.description, at: node, "no quote supports the claim at `\(pointer)`",
