@@ -88,7 +88,7 @@ struct DateRoleReader {
         guard let block = facts.page.block(at: phrase.span.lowerBound) else { return (.furniture, phrase.span) }
         if facts.page.blocks[block].role == .field { return (fieldRole(phrase), phrase.span) }
         if let title = linkTitle(closingWith: phrase) { return (.issued, title) }
-        if isOfOtherLink(phrase, block) { return (.event, phrase.span) }
+        if isOfOtherLink(phrase) { return (.event, phrase.span) }
         if let (role, cue) = roleBehind(phrase) { return (role, phrase.span.lowerBound..<cue.upperBound) }
         let cued = cuedRole(phrase)
         // "Today is" speaks of the day on which the page was seen.

@@ -77,7 +77,7 @@ struct IssuerPhraseFinder {
                 IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
         }
         // Titles of links are the issuer's own, and often in another language than the page.
-        for title in facts.announcingTitles { phrases += announced(in: title, isTitle: true) }
+        for title in facts.linkTitles.announcing { phrases += announced(in: title, isTitle: true) }
         return phrases.filter { $0.span.count <= Self.longestPhrase || $0.form == .lead }
     }
 

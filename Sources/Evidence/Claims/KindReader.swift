@@ -252,7 +252,7 @@ struct KindReader {
         let above = Array(max(0, first - 6)..<first)
         let subtitles = facts.page.fields.filter { $0.key == "subtitle" }.map(\.span)
         let blocks = above.filter { !boundaries.title.contains($0) } + Array(boundaries.body.prefix(2))
-        return titleSpans + subtitles + facts.announcingTitles + blocks.map(facts.head)
+        return titleSpans + subtitles + facts.linkTitles.announcing + blocks.map(facts.head)
     }
 
     /// The offices that the head of a page names: institutions, and persons with whom a line begins; elsewhere much is told

@@ -3,56 +3,84 @@ import Chronology
 
 /// The titles of links in Markdown, `[words](address "title")`: where a page that quotes a statement says which one it is,
 /// by the title that its issuer gave it.
-extension PageFacts {
-    /// So many blocks above the text a page says what it quotes.
-    private static let introductionReach = 4
+struct LinkTitles {
+    /// All of them, in order.
+    let spans: [TextSpan]
+    /// Those that announce a statement, in what introduces the text.
+    let announcing: [TextSpan]
 
-    /// The titles of the links of a block.
-    ///
-    /// - Complexity: linear in the length of the block.
-    func linkTitles(of block: Int) -> [TextSpan] {
-        guard page.form == .markdown else { return [] }
-        let line = head(of: block)
-        let text = page.text
-        var titles: [TextSpan] = []
-        var index = line.lowerBound
-        while let open = text[index..<line.upperBound].firstRange(of: Array("](".utf8))?.upperBound {
-            index = open
-            // An address has no spaces; a title stands in quotation marks, and may have some itself.
-            guard let space = text[open..<line.upperBound].firstIndex(where: { $0 == 0x20 || $0 == UInt8(ascii: ")") }),
-                text[space...].starts(with: Array(" \"".utf8)),
-                let close = text[space + 2..<line.upperBound].firstRange(of: Array("\")".utf8))
-            else { continue }
-            titles.append(space + 2..<close.lowerBound)
-            index = close.upperBound
+    /// So many blocks above the text a page says what it quotes, and in so many of its first.
+    private static let (blocksAbove, firstBlocks) = (4, 2)
+
+    /// - Complexity: linear in the length of the page.
+    init(_ page: CapturePage, _ tables: AuthorityTables, body: [Int]) {
+        spans = page.form == .markdown ? Self.find(in: page.text) : []
+        guard !spans.isEmpty, let first = body.first else {
+            announcing = []
+            return
         }
-        return titles
+        let start = page.blocks[max(0, first - Self.blocksAbove)].span.lowerBound
+        let end = page.blocks[body[min(body.count, Self.firstBlocks) - 1]].span.upperBound
+        announcing = spans.filter { title in
+            (start..<end).contains(title.lowerBound)
+                && page.text.withUnsafeBytes { text in
+                    !tables.cueMentions(of: .kind, in: UnsafeRawBufferPointer(rebasing: text[title])).isEmpty
+                }
+        }
     }
 
-    /// The titles of links that announce a statement, in what introduces the text.
-    var announcingTitles: [TextSpan] {
-        guard let first = boundaries.body.first else { return [] }
-        let blocks = Array(max(0, first - Self.introductionReach)..<first) + boundaries.body.prefix(2)
-        return blocks.flatMap(linkTitles).filter { !cues(.kind, in: $0).isEmpty }
+    /// The title that a byte stands in.
+    func title(at offset: Int) -> TextSpan? {
+        let next = spans.partitioningIndex { $0.upperBound > offset }
+        return next < spans.count && spans[next].contains(offset) ? spans[next] : nil
+    }
+
+    private static func find(in text: [UInt8]) -> [TextSpan] {
+        var spans: [TextSpan] = []
+        var index = 0
+        while let bracket = text[index...].firstIndex(of: UInt8(ascii: "]")) {
+            index = bracket + 1
+            guard index < text.count, text[index] == UInt8(ascii: "("), let title = title(behind: index, in: text)
+            else {
+                continue
+            }
+            spans.append(title)
+            index = title.upperBound
+        }
+        return spans
+    }
+
+    /// The title behind the bracket that an address begins with, in quotation marks. An address has no spaces; a title is
+    /// on its line, and may have such marks itself.
+    private static func title(behind bracket: Int, in text: [UInt8]) -> TextSpan? {
+        guard let space = text[bracket...].firstIndex(where: { $0 == UInt8(ascii: ")") || $0.isWhiteSpace }),
+            text[space] == 0x20, space + 1 < text.count, text[space + 1] == UInt8(ascii: "\"")
+        else { return nil }
+        let start = space + 2
+        var end = start
+        while end + 1 < text.count, text[end] != 0x0A {
+            if text[end] == UInt8(ascii: "\""), text[end + 1] == UInt8(ascii: ")") { return start..<end }
+            end += 1
+        }
+        return nil
     }
 }
 
 extension DateRoleReader {
-    /// Whether a date stands in the title of a link that leads to no statement.
-    func isOfOtherLink(_ phrase: DatePhrase, _ block: Int) -> Bool {
-        facts.linkTitles(of: block).contains {
-            $0.contains(phrase.span.lowerBound) && facts.cues(.kind, in: $0).isEmpty && facts.dateCues(in: $0).isEmpty
-        }
-    }
-
     /// The title of a link that announces a statement and closes with its day: "Briefing by …, Volgograd, 1 November 2019".
     func linkTitle(closingWith phrase: DatePhrase) -> TextSpan? {
-        guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous else { return nil }
-        return facts.announcingTitles.first { title in
-            title.contains(phrase.span.lowerBound) && isSetApart(phrase.span, in: title)
-                // "2020 года".
-                && letters(facts.page.string(phrase.span.upperBound..<max(phrase.span.upperBound, title.upperBound)))
-                    <= 4
-        }
+        guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous,
+            let title = facts.linkTitles.title(at: phrase.span.lowerBound), facts.linkTitles.announcing.contains(title)
+        else { return nil }
+        // "2020 года".
+        let behind = phrase.span.upperBound..<max(phrase.span.upperBound, title.upperBound)
+        return isSetApart(phrase.span, in: title) && letters(facts.page.string(behind)) <= 4 ? title : nil
+    }
+
+    /// Whether a date stands in the title of a link that leads to no statement.
+    func isOfOtherLink(_ phrase: DatePhrase) -> Bool {
+        facts.linkTitles.title(at: phrase.span.lowerBound).map {
+            facts.cues(.kind, in: $0).isEmpty && facts.dateCues(in: $0).isEmpty
+        } ?? false
     }
 }

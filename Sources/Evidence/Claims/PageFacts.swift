@@ -6,6 +6,7 @@ struct PageFacts {
     let page: CapturePage
     let tables: AuthorityTables
     let boundaries: StatementBoundaries
+    let linkTitles: LinkTitles
     let language: String?
     /// The blocks of the part of the page that is read: all, those of a letter, or those of its annex.
     let part: PagePart
@@ -46,6 +47,7 @@ struct PageFacts {
             page.block(at: phrase.span.upperBound - 1).map { phrase.clipped(to: page.blocks[$0].span) } ?? phrase
         }
         boundaries = BoundaryFinder(page, tables, dates: dates).find(in: part.blocks)
+        linkTitles = LinkTitles(page, tables, body: boundaries.body)
         statementBlocks = (boundaries.title + boundaries.header + boundaries.body).sorted()
         self.names = names
         self.dates = dates
