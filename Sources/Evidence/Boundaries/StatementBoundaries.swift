@@ -61,7 +61,7 @@ struct BoundaryFinder {
     /// - Complexity: linear in the length of the page.
     func find(in part: Range<Int>) -> StatementBoundaries {
         var boundaries = StatementBoundaries()
-        guard let cluster = densestCluster(in: part) else {
+        guard let cluster = densestCluster(in: part).map(behindIntroduction) else {
             titles.find(above: part.upperBound, downTo: part.lowerBound, &boundaries)
             return boundaries
         }
@@ -119,6 +119,24 @@ struct BoundaryFinder {
         let most = clusters.map(\.size).max() ?? 0
         return clusters.first { $0.size * Self.shareOfMost >= most }?.range
     }
+
+    /// A stretch without what the page says itself above the heading of the statement: "Statement of … at the General
+    /// Assembly".
+    private func behindIntroduction(_ cluster: ClosedRange<Int>) -> ClosedRange<Int> {
+        let heading = cluster.prefix(Self.longestIntroduction).dropFirst().first { index in
+            let line = page.blocks[index].span
+            return page.blocks[index].role.isHeading && index < cluster.upperBound
+                && page.text.withUnsafeBytes { text in
+                    tables.cueMentions(of: .kind, in: UnsafeRawBufferPointer(rebasing: text[line])).contains {
+                        $0.span.lowerBound <= Self.kindWithin
+                    }
+                }
+        }
+        return heading.map { $0 + 1...cluster.upperBound } ?? cluster
+    }
+
+    /// So many blocks a page says before the heading of what it reprints, which names a kind in its first bytes.
+    private static let (longestIntroduction, kindWithin) = (4, 8)
 
     /// Where the page quotes the statement within its own text: the quoted blocks, if they are enough to be one.
     private func quotedPart(of cluster: ClosedRange<Int>) -> ClosedRange<Int>? {

@@ -7,8 +7,19 @@ extension IssuerPhraseReader {
     /// The name of the person beside an office: before it and a comma, or behind it.
     func person(beside office: NameMention) -> String? {
         let languages = Set(office.languages + [String(facts.language?.prefix(2) ?? "")])
-        let person = writtenPerson(beside: office)
+        var person = writtenPerson(beside: office)
+        // The title of a link may be in another script than the page, which has its own way to write the name.
+        if person.map(isOfOtherScript) ?? false { person = nil }
         return languages.isDisjoint(with: Self.genitiveLanguages) ? person : person.map(withoutGenitive)
+    }
+
+    private func isOfOtherScript(_ name: String) -> Bool {
+        guard let text = facts.boundaries.body.first.map({ facts.page.string(facts.head(of: $0)) }) else {
+            return false
+        }
+        let isLatin: (Character) -> Bool = { $0.isLetter && $0.unicodeScalars.allSatisfy { $0.value < 0x250 } }
+        return name.first(where: \.isLetter).map(isLatin) == false
+            && text.count(where: isLatin) * 2 > text.count(where: \.isLetter)
     }
 
     /// A name as it stands elsewhere on the page, or before the words for what somebody issues, without the mark of the

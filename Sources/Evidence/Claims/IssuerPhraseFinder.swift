@@ -41,7 +41,8 @@ struct IssuerPhraseFinder {
     /// The stretches, the surest first.
     func phrases() -> [IssuerPhrase] {
         let lead = lead
-        var phrases = named()
+        // What a page quotes speaks of others; the title of the link that leads there has who speaks.
+        var phrases = named() + facts.linkTitles.announcing.flatMap { announced(in: $0, isTitle: true) }
         for block in lead { phrases += subjects(in: facts.head(of: block), isTitle: false) }
         phrases += speakers()
         if !facts.isAnnex { for block in statementHead { phrases += senders(in: facts.head(of: block)) } }
@@ -76,8 +77,6 @@ struct IssuerPhraseFinder {
             phrases.append(
                 IssuerPhrase(span: facts.sentence(around: facts.page.blocks[first].span.lowerBound), form: .lead))
         }
-        // Titles of links are the issuer's own, and often in another language than the page.
-        for title in facts.linkTitles.announcing { phrases += announced(in: title, isTitle: true) }
         return phrases.filter { $0.span.count <= Self.longestPhrase || $0.form == .lead }
     }
 

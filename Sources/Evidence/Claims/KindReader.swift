@@ -112,8 +112,17 @@ struct KindReader {
         // "Press invitation:" at the beginning of the title; elsewhere see ``signs(_:)``.
         case "notice" where cue.cue.place == .start: isAnnounced ? nil : "it is an invitation, and no statement"
         case "appointments": isAnnounced ? nil : "it is a list of appointments, and no statement"
+        case "visit": isAnnounced || !tellsOfHolder(cue) ? nil : "it tells of a visit or a meeting, and no statement"
         case "error": "the page says that there is nothing"
         default: nil
+        }
+    }
+
+    /// Whether words in the title tell what somebody did whose office stands before them: "Foreign Minister … visits …".
+    private func tellsOfHolder(_ cue: CueMention) -> Bool {
+        guard let title = titleSpans.first(where: { $0.contains(cue.span.lowerBound) }) else { return false }
+        return facts.names(in: title.lowerBound..<cue.span.lowerBound).contains {
+            $0.thing == .offices && facts.isHeldByPerson($0.code) && $0.span.lowerBound - title.lowerBound <= 24
         }
     }
 

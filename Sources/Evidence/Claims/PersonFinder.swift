@@ -26,14 +26,19 @@ struct PersonFinder {
         }.first
     }
 
-    /// The sender in the title of an archive's letter: "Surname to the President of the Council".
+    /// The sender in the title of an archive's letter, or in its first line: "Surname to the President of the Council".
     func sender() -> String? {
-        guard let title = facts.boundaries.title.first ?? facts.page.blocks.indices.first else { return nil }
-        let field = facts.page.fields.first { $0.key == "title" }?.span
-        let words = facts.page.quote(field ?? facts.head(of: title)).split(separator: " ")
+        guard letterLine() != nil else { return nil }
+        let field = facts.page.fields.first { $0.key == "title" }.map { [$0.span] } ?? []
+        let lines = field + (facts.boundaries.title.prefix(1) + facts.page.blocks.indices.prefix(1)).map(facts.head)
+        return lines.lazy.compactMap(sender).first
+    }
+
+    private func sender(in line: TextSpan) -> String? {
+        let words = facts.page.quote(line).split(separator: " ")
         guard let to = words.firstIndex(of: "to"), 1...3 ~= to, to + 1 < words.count,
             words[..<to].allSatisfy({ $0.first?.isUppercase ?? false && $0.allSatisfy { $0.isLetter || $0 == "." } }),
-            words[to + 1].first?.isUppercase ?? false || words[to + 1] == "the", letterLine() != nil
+            words[to + 1].first?.isUppercase ?? false || words[to + 1] == "the"
         else { return nil }
         return words[..<to].joined(separator: " ")
     }
