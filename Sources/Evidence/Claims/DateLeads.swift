@@ -21,7 +21,8 @@ extension DateRoleReader {
             isInLead(block), !isDateline(phrase, block)
         else { return nil }
         let sentence = facts.sentence(around: phrase.span.lowerBound)
-        return announces(sentence, phrase) || isAboveSpeech(phrase, sentence, block) ? sentence : nil
+        return announces(sentence, phrase) || isAboveSpeech(phrase, sentence, block) || tellsOfSpeech(sentence, block)
+            ? sentence : nil
     }
 
     /// Whether a short line right beneath the title has where something was said, which no table needs to know, and the day:
@@ -56,25 +57,37 @@ extension DateRoleReader {
         guard let kind = facts.cues(.kind, in: before).first, !["letter", "note_verbale"].contains(kind.cue.value),
             facts.dates(in: before).allSatisfy({ $0.month == nil })
         else { return false }
-        // "Norway welcomes …" is no announcement.
+        // "Norway welcomes …" and "The statement made by …" are sentences that go on.
         let opening = before.lowerBound..<kind.span.lowerBound
         guard opening.count <= Self.kindWithin, facts.names(in: opening).allSatisfy({ $0.kind == .adjective }),
-            closes(sentence, phrase), !hasDateLine(beneath: sentence)
+            facts.page.quote(opening).isEmpty || !facts.isLinked(opening),
+            closes(sentence, phrase), !hasDateLine(beneath: sentence), isOfSameState(sentence)
         else { return false }
         // Behind a dateline the day of what a speech is about needs not be told from its own.
-        return before.lowerBound == sentence.lowerBound
-            ? isOwnDay(phrase, behind: kind.span.upperBound, in: sentence)
-            : !namesTopic(kind.span.upperBound..<before.upperBound)
+        let topic = kind.span.upperBound..<before.upperBound
+        return !namesTopic(topic) || phrase.weekday != nil && phrase.year != nil
+            || before.lowerBound == sentence.lowerBound && isSetApart(phrase.span, in: sentence)
     }
 
-    /// Whether a date ends its sentence, with a place behind it perhaps, or stands between commas, or before what the
-    /// statement is about.
+    /// Whether a sentence names no other states than the title has issue the statement.
+    private func isOfSameState(_ sentence: TextSpan) -> Bool {
+        let named = facts.states(in: sentence)
+        return issuingStates.isEmpty || named.isEmpty || !named.isDisjoint(with: issuingStates)
+    }
+
+    /// Whether a date ends its sentence, with a place behind it perhaps, or before what the statement is about.
     private func closes(_ sentence: TextSpan, _ phrase: DatePhrase) -> Bool {
         let behind = phrase.span.upperBound..<max(phrase.span.upperBound, sentence.upperBound)
-        return letters(facts.page.string(behind)) == 0
-            || isBesidePlace(phrase) && behind.count <= 40
-            || isSetApart(phrase.span, in: sentence) && facts.page.text[behind].first == UInt8(ascii: ",")
+        return hasFewLetters(behind, besides: .places)
             || facts.cues(.topic, in: behind).contains { $0.span.lowerBound - behind.lowerBound <= 2 }
+    }
+
+    /// Whether hardly more than names of a sort stands in a stretch.
+    private func hasFewLetters(_ span: TextSpan, besides thing: NamedThing) -> Bool {
+        let named = facts.names(in: span).filter { $0.thing == thing }.reduce(0) {
+            $0 + letters(facts.page.string($1.span))
+        }
+        return letters(facts.page.string(span)) - named <= 4
     }
 
     /// Whether a line beneath a sentence of the lead has a day of its own: "Oslo, 7 October 2024".
@@ -92,22 +105,53 @@ extension DateRoleReader {
         let lead = phrase.span.upperBound..<facts.page.blocks[block].span.upperBound
         let hasNote = hasNoteOfSpeech(lead) || (block + 1...block + 2).contains(where: isNoteOfSpeech)
         let isBeforeGreeting = facts.boundaries.courtesies.first == block + 1 && facts.boundaries.body.last != block + 1
-        guard hasNote || isBeforeGreeting && namesSpeech(sentence, phrase) else { return false }
+        guard hasNote || isBeforeGreeting, namesSpeech(sentence, phrase) || standsAlone(phrase, block) else {
+            return false
+        }
         let isLast = facts.dates(in: lead).allSatisfy { $0.day == nil }
-        return isLast && isOwnDay(phrase, behind: sentence.lowerBound, in: sentence)
+        return isLast && isOfSameState(sentence) && isOwnDay(phrase, behind: sentence.lowerBound, in: sentence)
     }
 
-    /// Whether a sentence with a date says that somebody speaks, or names him and the place alone.
+    /// Whether a sentence with a date begins with what a speech is called, perhaps behind whose it is, says that somebody
+    /// with an office speaks, or names him and the place alone.
     private func namesSpeech(_ sentence: TextSpan, _ phrase: DatePhrase) -> Bool {
         let before = sentence.lowerBound..<phrase.span.lowerBound
-        return !speeches(in: sentence).isEmpty || facts.dateCues(in: sentence).contains { $0.cue.value == Self.spoken }
+        let opening = facts.cues(.kind, in: before).first.map { sentence.lowerBound..<$0.span.lowerBound }
+        let isTitled = opening.map { opening in
+            opening.count <= Self.kindWithin && (opening.isEmpty || !facts.isLinked(opening))
+                || facts.names(in: opening).first.map {
+                    $0.thing != .bodies && $0.span.lowerBound - opening.lowerBound <= Self.kindWithin
+                } ?? false
+        }
+        return isTitled ?? false || isAct(sentence)
             || isSetApart(phrase.span, in: sentence)
                 && facts.names(in: before).contains {
                     $0.thing == .offices && $0.span.lowerBound - before.lowerBound <= Self.kindWithin
+                        && hasFewLetters($0.span.upperBound..<before.upperBound, besides: .places)
+                        || $0.thing == .offices && $0.span.lowerBound == before.lowerBound
                 }
     }
 
-    /// Whether a date is not that of what is spoken about.
+    /// Whether a sentence tells that somebody with an office, who is named, made a speech.
+    private func isAct(_ sentence: TextSpan) -> Bool {
+        facts.dateCues(in: sentence).contains { $0.cue.value == Self.spoken }
+            && facts.names(in: sentence).contains { office in
+                office.thing == .offices && facts.isHeldByPerson(office.code)
+                    && PersonName.leading(
+                        in: facts.page.string(office.span.upperBound..<sentence.upperBound).dropLeadingMarks)
+                        != nil
+            }
+    }
+
+    /// Whether a paragraph right beneath the title of a speech says, and no more, that it was made: "On Saturday, 28
+    /// September, Minister A made a speech at the ceremony."
+    private func tellsOfSpeech(_ sentence: TextSpan, _ block: Int) -> Bool {
+        facts.boundaries.title.last == block - 1 && sentence.count + 3 >= facts.page.blocks[block].span.count
+            && facts.boundaries.title.contains { !speeches(in: facts.head(of: $0)).isEmpty } && isAct(sentence)
+            && isOfSameState(sentence)
+    }
+
+    /// Whether a date is not that of what is spoken about: a speech is on a topic at a place.
     private func isOwnDay(_ phrase: DatePhrase, behind start: Int, in sentence: TextSpan) -> Bool {
         let before = min(start, phrase.span.lowerBound)..<phrase.span.lowerBound
         return !namesTopic(before) || isSetApart(phrase.span, in: sentence) || isBesidePlace(phrase)

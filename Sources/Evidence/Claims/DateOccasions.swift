@@ -52,6 +52,22 @@ extension DateRoleReader {
             }
     }
 
+    /// The sentence above the text, perhaps behind a dateline, that says who speaks, and ends with the day behind a mark:
+    /// "Speech by Minister A at the debate, New York, Tuesday, 24 September 2024."
+    func announcedSpeech(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
+        guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, announcesText(block),
+            !isDateline(phrase, block)
+        else { return nil }
+        let sentence = facts.sentence(around: phrase.span.lowerBound)
+        let before = sentence.lowerBound..<phrase.span.lowerBound
+        guard sentence.upperBound - phrase.span.upperBound <= 3, isSetApart(phrase.span, in: sentence),
+            let speech = speeches(in: before).first,
+            facts.dates(in: speech.span.lowerBound..<phrase.span.lowerBound).isEmpty,
+            !namesTopic(speech.span.upperBound..<before.upperBound)
+        else { return nil }
+        return sentence
+    }
+
     /// The day on which a speech was made, in what announces its text: "made a speech at … on September 30".
     func speechDay(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
         guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, announcesText(block),
@@ -74,12 +90,11 @@ extension DateRoleReader {
         facts.cues(.kind, in: span).filter { $0.cue.value == "speech" }
     }
 
-    /// Whether a block announces the text: it stands above it or right beneath the title, begins with an agency's line, or
-    /// ends with a colon, or the one behind it does.
+    /// Whether a block announces the text: it stands above it, begins with an agency's line, or ends with a colon, or the
+    /// one behind it does.
     private func announcesText(_ block: Int) -> Bool {
         let body = facts.boundaries.body
         if body.first.map({ block < $0 && $0 - block <= Self.leadBlocks }) ?? false { return true }
-        if facts.boundaries.title.last == block - 1 { return true }
         guard body.prefix(2).contains(block) else { return false }
         return facts.dates(in: facts.head(of: block)).contains { isDateline($0, block) }
             || body.prefix(2).contains { $0 >= block && endsWithColon($0) }

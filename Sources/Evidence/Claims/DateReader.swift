@@ -27,6 +27,8 @@ struct DateClaimReader {
     private static let yearReach = 90
     /// An agency carries a statement, and a page sets its stamp, so many days after it was issued at most.
     private static let carriedWithin = 30
+    /// A page of the issuer itself has a statement so many days after it was made at most.
+    private static let leadWithin = 366
 
     init(_ facts: PageFacts) {
         self.facts = facts
@@ -71,7 +73,16 @@ struct DateClaimReader {
         // A page of the issuer itself dates the statement beside its title, or says when it put it there; a letter refers
         // to others above which it has its own day.
         let ownDay = isReprint ? nil : headerDay
-        return ownDay ?? announcedDay() ?? headerDay ?? closingMonth ?? (isReprint ? nil : full(.dated))
+        return ownDay ?? leadDay ?? announcedDay() ?? headerDay ?? closingMonth ?? (isReprint ? nil : full(.dated))
+    }
+
+    /// The day that the lead names, unless the page was dated years after: then the lead speaks of an anniversary.
+    private var leadDay: RoledDate? {
+        guard let lead = dates.last(where: { $0.role == .lead && $0.phrase.day != nil }) else { return nil }
+        let isOld = lead.phrase.calendarDay.map { day in
+            full(.dated)?.phrase.calendarDay.map { $0.daysSinceEpoch - day.daysSinceEpoch > Self.leadWithin } ?? false
+        }
+        return isOld ?? false ? nil : lead
     }
 
     /// The month with which a text without a day closes: "Oslo, May 2020".

@@ -5,6 +5,9 @@ import Chronology
 public enum DateRole: String, Sendable {
     /// The statement was issued: said beside the date.
     case issued
+    /// What stands between title and text says when it was made, or the title of a link that leads to it does; lines of the
+    /// statement's own go before.
+    case lead
     /// A news agency's line before the text names place and day.
     case dateline
     /// It closes the text, with a place.
@@ -87,7 +90,7 @@ struct DateRoleReader {
     private func role(of phrase: DatePhrase) -> (DateRole, TextSpan) {
         guard let block = facts.page.block(at: phrase.span.lowerBound) else { return (.furniture, phrase.span) }
         if facts.page.blocks[block].role == .field { return (fieldRole(phrase), phrase.span) }
-        if let title = linkTitle(closingWith: phrase) { return (.issued, title) }
+        if let title = linkTitle(closingWith: phrase) { return (.lead, title) }
         if isOfOtherLink(phrase) { return (.event, phrase.span) }
         if let (role, cue) = roleBehind(phrase) { return (role, phrase.span.lowerBound..<cue.upperBound) }
         let cued = cuedRole(phrase)
@@ -98,15 +101,15 @@ struct DateRoleReader {
             let isAbout = facts.statementBlocks.holds(block) || isBeforeText(block) || isNearText(block)
             return isAbout ? (role, cue.lowerBound..<phrase.span.upperBound) : (.furniture, phrase.span)
         }
-        if let lead = announcement(phrase, block) ?? leadDay(phrase, block) ?? speechDay(phrase, block) {
-            return (.issued, lead)
-        }
+        if let sentence = announcement(phrase, block) ?? announcedSpeech(phrase, block) { return (.issued, sentence) }
+        if let sentence = speechDay(phrase, block) { return (.issued, sentence) }
         let boundaries = facts.boundaries
         if isQuotedLetterhead(phrase, block) { return (.letter, facts.page.blocks[block].span) }
         if isLetterHeading(phrase, block) { return (.letter, facts.head(of: block)) }
         if isOccasion(phrase, block) || isAnnounced(phrase, block) || closesAnnouncement(phrase, block) {
             return (.dateline, facts.sentence(around: phrase.span.lowerBound))
         }
+        if let sentence = leadDay(phrase, block) { return (.lead, sentence) }
         if boundaries.body.holds(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
             // Beneath what introduces a letter and to whom it is: "Brasília, 16 de agosto de 2016".

@@ -50,15 +50,20 @@ struct LinkTitles {
         return spans
     }
 
-    /// The title behind the bracket that an address begins with, in quotation marks. An address has no spaces; a title is
-    /// on its line, and may have such marks itself.
+    /// Longer addresses and titles are none, in bytes, so that a line of brackets is read in one go.
+    private static let (longestAddress, longestTitle) = (2048, 1024)
+
+    /// The title behind the bracket that an address begins with, in quotation marks. An address has no spaces and no
+    /// brackets of links; a title is on its line, and may have quotation marks itself.
     private static func title(behind bracket: Int, in text: [UInt8]) -> TextSpan? {
-        guard let space = text[bracket...].firstIndex(where: { $0 == UInt8(ascii: ")") || $0.isWhiteSpace }),
+        let address = text[bracket..<min(text.count, bracket + longestAddress)]
+        guard let space = address.firstIndex(where: { ")]".utf8.contains($0) || $0.isWhiteSpace }),
             text[space] == 0x20, space + 1 < text.count, text[space + 1] == UInt8(ascii: "\"")
         else { return nil }
         let start = space + 2
+        let limit = min(text.count - 1, start + longestTitle)
         var end = start
-        while end + 1 < text.count, text[end] != 0x0A {
+        while end < limit, text[end] != 0x0A {
             if text[end] == UInt8(ascii: "\""), text[end + 1] == UInt8(ascii: ")") { return start..<end }
             end += 1
         }
@@ -70,7 +75,8 @@ extension DateRoleReader {
     /// The title of a link that announces a statement and closes with its day: "Briefing by …, Volgograd, 1 November 2019".
     func linkTitle(closingWith phrase: DatePhrase) -> TextSpan? {
         guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous,
-            let title = facts.linkTitles.title(at: phrase.span.lowerBound), facts.linkTitles.announcing.contains(title)
+            let title = facts.linkTitles.title(at: phrase.span.lowerBound), title == facts.linkTitles.announcing.last,
+            !namesTopic(title.lowerBound..<phrase.span.lowerBound)
         else { return nil }
         // "2020 года".
         let behind = phrase.span.upperBound..<max(phrase.span.upperBound, title.upperBound)
