@@ -73,9 +73,8 @@ extension DateRoleReader {
         let isAboveMenu =
             between.isEmpty && phrase.weekday == nil && rest.count >= 4
             && rest.prefix(4).allSatisfy { $0.span.count <= 60 && facts.dates(in: $0.span).isEmpty }
-        // A town that no table has: one word or two in a line of their own.
-        let isBelowName =
-            between.count == 1 && between.allSatisfy { facts.page.blocks[$0].span.count <= 24 && !isMark($0) }
+        // A town that no table has: one word in a line of its own.
+        let isBelowName = between.count == 1 && between.allSatisfy(isOneWord)
         return between.contains(where: isPlaceLine) || isBelowName || rest.count <= 2 || isAboveMenu
             || rest.first.map { $0.span.count <= 24 && !$0.isLink } ?? true
     }
@@ -124,6 +123,11 @@ extension DateRoleReader {
     private func isNameLine(_ block: Int) -> Bool {
         let span = facts.page.blocks[block].span
         return span.count <= 120 && facts.names(in: span).reduce(0) { $0 + $1.span.count } * 2 >= span.count
+    }
+
+    private func isOneWord(_ block: Int) -> Bool {
+        let line = facts.page.blocks[block].span
+        return line.count <= 24 && !isMark(block) && !facts.page.text[line].contains(0x20)
     }
 
     /// Whether a line has no words: a row of signs, or one that says that the text ends.

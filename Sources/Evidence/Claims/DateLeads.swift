@@ -29,9 +29,12 @@ extension DateRoleReader {
     /// "The Old Town Hall, 5 May 2020."
     func isLineOfTitle(_ phrase: DatePhrase, _ block: Int) -> Bool {
         let line = facts.page.blocks[block].span
+        let before = line.lowerBound..<phrase.span.lowerBound
         return facts.boundaries.title.last == block - 1 && line.count <= 96 && phrase.year != nil && phrase.day != nil
             && standsAlone(phrase, block) && isSetApart(phrase.span, in: line)
             && line.upperBound - phrase.span.upperBound <= 3 && !facts.page.text[line].contains(UInt8(ascii: "("))
+            && facts.boundaries.title.contains { !speeches(in: facts.head(of: $0)).isEmpty }
+            && facts.cues(.kind, in: before).isEmpty && !namesTopic(before)
     }
 
     /// Whether a block stands between title and text, or is the first of what looks like the text; a line that begins as an
@@ -63,10 +66,7 @@ extension DateRoleReader {
             facts.page.quote(opening).isEmpty || !facts.isLinked(opening),
             closes(sentence, phrase), !hasDateLine(beneath: sentence), isOfSameState(sentence)
         else { return false }
-        // Behind a dateline the day of what a speech is about needs not be told from its own.
-        let topic = kind.span.upperBound..<before.upperBound
-        return !namesTopic(topic) || phrase.weekday != nil && phrase.year != nil
-            || before.lowerBound == sentence.lowerBound && isSetApart(phrase.span, in: sentence)
+        return !namesTopic(kind.span.upperBound..<before.upperBound) || phrase.weekday != nil && phrase.year != nil
     }
 
     /// Whether a sentence names no other states than the title has issue the statement.
@@ -119,6 +119,7 @@ extension DateRoleReader {
         let opening = facts.cues(.kind, in: before).first.map { sentence.lowerBound..<$0.span.lowerBound }
         let isTitled = opening.map { opening in
             opening.count <= Self.kindWithin && (opening.isEmpty || !facts.isLinked(opening))
+                && facts.page.string(opening).split(separator: " ").allSatisfy { $0.first?.isUppercase ?? false }
                 || facts.names(in: opening).first.map {
                     $0.thing != .bodies && $0.span.lowerBound - opening.lowerBound <= Self.kindWithin
                 } ?? false
@@ -154,7 +155,7 @@ extension DateRoleReader {
     /// Whether a date is not that of what is spoken about: a speech is on a topic at a place.
     private func isOwnDay(_ phrase: DatePhrase, behind start: Int, in sentence: TextSpan) -> Bool {
         let before = min(start, phrase.span.lowerBound)..<phrase.span.lowerBound
-        return !namesTopic(before) || isSetApart(phrase.span, in: sentence) || isBesidePlace(phrase)
+        return !namesTopic(before) || isBesidePlace(phrase)
             || phrase.weekday != nil && phrase.year != nil
     }
 

@@ -37,9 +37,17 @@ struct IssuerCountry {
         }
         let own = facts.language.map { String($0.prefix { $0 != "-" }) }
         let languages = named?.languages ?? []
-        return (languages.count == 1 ? languages.first : languages.first { $0 == own }).flatMap {
-            facts.tables.soleCountry(ofLanguage: $0)
+        guard let language = languages.count == 1 ? languages.first : languages.first(where: { $0 == own }) else {
+            return nil
         }
+        // Of several states that write so, the place or a name says which.
+        let states = Set(
+            (facts.boundaries.title + facts.boundaries.header).flatMap { facts.states(in: facts.head(of: $0)) }
+        )
+        .filter { facts.tables.isLanguage(language, writtenIn: $0) }
+        let other = states.count == 1 ? states.first : nil
+        let place = placeCountry().flatMap { facts.tables.isLanguage(language, writtenIn: $0) ? $0 : nil }
+        return place ?? other ?? facts.tables.soleCountry(ofLanguage: language)
     }
 
     /// The country of the one diplomat whom the page names before the text with his country, where the issuer is one.

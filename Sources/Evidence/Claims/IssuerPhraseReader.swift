@@ -221,7 +221,12 @@ struct IssuerPhraseReader {
     private func trimmedAtVerb(_ text: Substring) -> String {
         var words: [Substring] = []
         for word in text.split(separator: " ") {
-            if ["Releases", "Issues", "Gives", "Makes", "on", "in", "at", "to", "as"].contains(word) { break }
+            if [
+                "Releases", "Issues", "Gives", "Makes", "on", "in", "at", "to", "as", "ahead", "following",
+                "condemning", "after",
+            ].contains(word) {
+                break
+            }
             words.append(word)
         }
         return words.joined(separator: " ").trimmingMarks

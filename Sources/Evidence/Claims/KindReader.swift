@@ -45,7 +45,7 @@ struct KindReader {
         }
         let office = headOffices().first
         let speaks = office.map { $0.code.contains("spokesperson") } ?? false
-        if isArticle, kind?.grounds != .stated, !speaks {
+        if isArticle, kind?.grounds != .stated, !speaks, kind?.value != "speech", !beginsWithIssuer {
             return KindClaim(refusal: "it is an article that announces no statement")
         }
         if let kind { return KindClaim(kind: kind) }
@@ -73,6 +73,21 @@ struct KindReader {
                 && facts.names(in: field.span).contains { $0.thing == .offices || $0.thing == .bodies }
         }
         return !isArchived && !PublisherReader(facts).isOfficial
+    }
+
+    /// Whether the first sentence begins as a statement's does: with an agency's line, or an office that issues it.
+    private var beginsWithIssuer: Bool {
+        guard let first = facts.boundaries.body.first else { return false }
+        let line = facts.head(of: first)
+        let roles = DateRoleReader(facts)
+        if facts.dates(in: line).first.map({ roles.isDateline($0, first) }) ?? false { return true }
+        let sentence = facts.sentence(around: line.lowerBound)
+        guard let office = facts.names(in: sentence).first(where: { $0.thing == .offices }),
+            office.span.lowerBound - sentence.lowerBound <= 8
+        else { return false }
+        return roles.endsWithColon(first) && !facts.cues(.introduction, in: sentence).isEmpty
+            || facts.tables.office(office.code)?.isHeldByPerson == false
+                && facts.cues(.attribution, in: sentence).contains { $0.span.lowerBound - office.span.upperBound <= 48 }
     }
 
     private func refusal(_ kind: Claim<String>?, isAnnounced: Bool) -> String? {

@@ -72,21 +72,36 @@ struct LinkTitles {
 }
 
 extension DateRoleReader {
-    /// The title of a link that announces a statement and closes with its day: "Briefing by …, Volgograd, 1 November 2019".
+    /// The title of the last link of what introduces the text, where it begins with a kind of statement and closes with its
+    /// day: "Briefing by …, Volgograd, 1 November 2019". A page that announces a statement itself links to others.
     func linkTitle(closingWith phrase: DatePhrase) -> TextSpan? {
         guard phrase.year != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous,
             let title = facts.linkTitles.title(at: phrase.span.lowerBound), title == facts.linkTitles.announcing.last,
-            !namesTopic(title.lowerBound..<phrase.span.lowerBound)
+            let kind = facts.cues(.kind, in: title).first, kind.span.lowerBound - title.lowerBound <= 4,
+            !namesTopic(title.lowerBound..<phrase.span.lowerBound), isLastLink(title), introducesQuotation
         else { return nil }
         // "2020 года".
         let behind = phrase.span.upperBound..<max(phrase.span.upperBound, title.upperBound)
         return isSetApart(phrase.span, in: title) && letters(facts.page.string(behind)) <= 4 ? title : nil
     }
 
-    /// Whether a date stands in the title of a link that leads to no statement.
+    /// Whether no other link to a statement follows in the block: "… what they said in a [statement](…)".
+    private func isLastLink(_ title: TextSpan) -> Bool {
+        guard let block = facts.page.block(at: title.lowerBound) else { return false }
+        let rest = title.upperBound..<facts.page.blocks[block].span.upperBound
+        let text = facts.page.text[rest]
+        return facts.cues(.kind, in: rest).isEmpty
+            || !zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: "(") }
+    }
+
+    private var introducesQuotation: Bool {
+        let isQuoted = facts.boundaries.body.first.map { facts.page.blocks[$0].role == .quotation } ?? false
+        return isQuoted
+            || facts.page.fields.filter { $0.key == "title" }.allSatisfy { facts.cues(.kind, in: $0.span).isEmpty }
+    }
+
+    /// Whether a date stands in the title of a link that leads to no statement, or to another.
     func isOfOtherLink(_ phrase: DatePhrase) -> Bool {
-        facts.linkTitles.title(at: phrase.span.lowerBound).map {
-            facts.cues(.kind, in: $0).isEmpty && facts.dateCues(in: $0).isEmpty
-        } ?? false
+        facts.linkTitles.title(at: phrase.span.lowerBound).map { facts.dateCues(in: $0).isEmpty } ?? false
     }
 }

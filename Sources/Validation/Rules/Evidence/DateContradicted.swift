@@ -64,7 +64,8 @@ struct DateContradicted: RecordRule {
         }
         // The page's own date is that of its publication, and a dateline may be of the day after.
         if role == .dated || role == .dateline && distance == 1 { return }
-        let isSure = claim.grounds < .inferred && role != .header && !(role == .dateline && abs(distance) == 1)
+        let isSure =
+            claim.grounds < .inferred && role != .header && role != .lead && !(role == .dateline && abs(distance) == 1)
         findings.report(
             Self.description, at: node, "\(quote(node)) is declared, and the capture says \(reading.quoted(span))",
             help: "correct the day of issue, or name the right capture", severity: isSure ? nil : .warning)
