@@ -39,7 +39,8 @@ struct KindReader {
         let announced = kind(in: titleSpans).flatMap { agency != nil && $0.value == "letter" ? nil : $0 }
         let kind =
             announced
-            ?? (agency == nil ? kind(in: headSpans) ?? attributed(within: 2) ?? greeted() : attributed(within: 1))
+            ?? (agency == nil
+                ? kind(in: headSpans) ?? attributed(within: 2) ?? greeted() : attributed(within: 1) ?? carriedInFull())
         if let refusal = refusal(kind, isAnnounced: announced != nil) {
             return KindClaim(kind: nil, refusal: refusal)
         }
@@ -236,6 +237,14 @@ struct KindReader {
             }
         }
         return nil
+    }
+
+    /// The kind that a line of its own among the first says an agency carries: "The full text of the speech is as follows:".
+    private func carriedInFull() -> Claim<String>? {
+        kind(
+            in: facts.boundaries.body.prefix(3).map(facts.head).filter { line in
+                facts.cues(.kind, in: line).contains { $0.cue.place == .line && isLabel($0, of: line) }
+            })
     }
 
     /// The speech whose first lines greet those to whom it is made, perhaps behind the speaker's name: "A. B.: Citizens!".
