@@ -112,9 +112,9 @@ struct DateRoleReader {
         if let sentence = leadDay(phrase, block) { return (.lead, sentence) }
         if boundaries.body.holds(block) {
             if isDateline(phrase, block) { return (.dateline, datelineSpan(phrase, block)) }
-            // Beneath what introduces a letter and to whom it is: "Brasília, 16 de agosto de 2016".
-            if boundaries.body.prefix(hasPlace(block) ? 2 * Self.leadBlocks : Self.leadBlocks).contains(block),
-                isWholeLine(phrase, block) || isLineOfTitle(phrase, block)
+            // Beneath what introduces a letter and to whom it is, too: "Brasília, 16 de agosto de 2016".
+            if isWholeLine(phrase, block) || isLineOfTitle(phrase, block),
+                boundaries.body.prefix(hasPlace(block) ? 2 * Self.leadBlocks : Self.leadBlocks).contains(block)
             {
                 return (.header, facts.page.blocks[block].span)
             }
