@@ -57,6 +57,8 @@ import Testing
         "\u{2014}", "。", "第76届联合国大会第三委员会", "외무성 대변인 ", "Mr. ", "2021-01-01\n\n", "<div>", "&amp;", "|",
         "Annex\n", "More From\n", "\u{FFFD}", "\u{0301}", "e\u{301}\u{302}", "on about regarding ", "from the ",
         "Pyongyang, March 12 (KCNA) -- ", "The Ministry of Foreign Affairs of Cuba said so on 3 May 2021.\n",
+        "Statement by Minister A of Cuba in Havana on 5 May 2020. ", "a](",
+        "[a](x \"Statement by Cuba, Havana, 5 May 2020\") ",
     ]
 
     @Test(arguments: parts)
