@@ -183,21 +183,3 @@ struct CSVKey: Hashable {
         bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 }
-
-extension CSVReader {
-    /// The values of a table with three columns, a key that stands once, its value and the source, by their keys.
-    static func values(
-        of bytes: [UInt8], file: String, by key: String, _ value: String, mayBeEmpty: Bool = false
-    ) throws(AuthorityTableError) -> [String: String] {
-        var reader = try CSVReader(bytes, file: file, columns: [key, value, "source"])
-        var values: [String: String] = [:]
-        while let row = try reader.next() {
-            let name = try row.required(0, key)
-            _ = try row.required(2, "source")
-            guard values.updateValue(mayBeEmpty ? row[1] : try row.required(1, value), forKey: name) == nil else {
-                throw row.fault("the \(key) \(name) stands on an earlier line too: remove one of them")
-            }
-        }
-        return values
-    }
-}

@@ -7,7 +7,16 @@ struct GovernmentHostTable: Sendable {
     private let countries: [String: String]
 
     init(_ bytes: [UInt8]) throws(AuthorityTableError) {
-        countries = try CSVReader.values(of: bytes, file: Self.file, by: "label", "country", mayBeEmpty: true)
+        var reader = try CSVReader(bytes, file: Self.file, columns: ["label", "country", "source"])
+        var countries: [String: String] = [:]
+        while let row = try reader.next() {
+            let label = try row.required(0, "label")
+            _ = try row.required(2, "source")
+            guard countries.updateValue(row[1], forKey: label) == nil else {
+                throw row.fault("the label \(label) stands on an earlier line too: remove one of them")
+            }
+        }
+        self.countries = countries
     }
 
     /// What is known of the government that a host's last two labels name: the alpha-3 code of its country, or the

@@ -166,7 +166,7 @@ struct RecordView {
 
     /// Works out the digest of the statement's text, once for all who compare it.
     mutating func digestText() {
-        guard let text = value(.text), text.kind == .string, !text.rawString.isEmpty else { return }
+        guard let text = value(.text), Self.isFilled(text) else { return }
         comparedText = (text, digest(of: text))
     }
 }

@@ -14,8 +14,7 @@ extension DateRoleReader {
     /// The sentence of the lead that has the day: "Statement by Minister A, 13 June 2024.", "On 9 February 2023 Minister A
     /// spoke at the seminar. Check against delivery."
     ///
-    /// A day of which the statement speaks is none: behind what it is about, a day stands apart, beside a place, or is no
-    /// day of it.
+    /// A day of what the statement is about is none.
     func leadDay(_ phrase: DatePhrase, _ block: Int) -> TextSpan? {
         guard phrase.month != nil, phrase.day != nil, phrase.end == nil, !phrase.isAmbiguous, phrase.time == nil,
             isInLead(block), !isDateline(phrase, block)
@@ -105,11 +104,16 @@ extension DateRoleReader {
         let lead = phrase.span.upperBound..<facts.page.blocks[block].span.upperBound
         let hasNote = hasNoteOfSpeech(lead) || (block + 1...block + 2).contains(where: isNoteOfSpeech)
         let isBeforeGreeting = facts.boundaries.courtesies.first == block + 1 && facts.boundaries.body.last != block + 1
-        guard hasNote || isBeforeGreeting, namesSpeech(sentence, phrase) || standsAlone(phrase, block) else {
-            return false
-        }
+        guard hasNote || isBeforeGreeting, namesSpeech(sentence, phrase) || isPlaceAndDay(phrase, sentence, block)
+        else { return false }
         let isLast = facts.dates(in: lead).allSatisfy { $0.day == nil }
         return isLast && isOfSameState(sentence) && isOwnDay(phrase, behind: sentence.lowerBound, in: sentence)
+    }
+
+    /// Whether a sentence has hardly more than a day and where it was: one that goes on behind the day tells of something.
+    private func isPlaceAndDay(_ phrase: DatePhrase, _ sentence: TextSpan, _ block: Int) -> Bool {
+        let behind = phrase.span.upperBound..<max(phrase.span.upperBound, sentence.upperBound)
+        return standsAlone(phrase, block) && hasFewLetters(behind, besides: .places)
     }
 
     /// Whether a sentence with a date begins with what a speech is called, perhaps behind whose it is, says that somebody
@@ -149,7 +153,7 @@ extension DateRoleReader {
     private func tellsOfSpeech(_ sentence: TextSpan, _ block: Int) -> Bool {
         facts.boundaries.title.last == block - 1 && sentence.count + 3 >= facts.page.blocks[block].span.count
             && facts.boundaries.title.contains { !speeches(in: facts.head(of: $0)).isEmpty } && isAct(sentence)
-            && isOfSameState(sentence)
+            && isOfSameState(sentence) && facts.dates(in: sentence).count(where: { $0.month != nil }) == 1
     }
 
     /// Whether a date is not that of what is spoken about: a speech is on a topic at a place.
